@@ -1,0 +1,38 @@
+using Xunit;
+
+namespace RetinaBench.Testing;
+
+/// <summary>Finds the reference data that lie beside a checkout in <c>../shared</c>.</summary>
+public static class SharedData
+{
+    private static readonly Lazy<string?> Folder = new(Find);
+
+    /// <summary>The path of a file under <c>shared/</c>; skips the calling SkippableFact when the data are not beside the checkout.</summary>
+    /// <param name="relativePath">For example <c>reference/murray2021/model.pt</c>.</param>
+    public static string Require(string relativePath)
+    {
+        string? path = Folder.Value is null ? null : Path.Combine(Folder.Value, relativePath);
+        Skip.If(path is null || !File.Exists(path), $"needs ../shared/{relativePath}, which is not beside this checkout");
+        return path!;
+    }
+
+    /// <summary>The root of this checkout: the folder of RetinaBench.sln.</summary>
+    public static string RepositoryRoot { get; } = FindRoot();
+
+    private static string FindRoot()
+    {
+        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, "RetinaBench.sln")))
+                return at.FullName;
+        }
+
+        throw new InvalidOperationException($"no RetinaBench.sln above {AppContext.BaseDirectory}");
+    }
+
+    private static string? Find()
+    {
+        string shared = Path.GetFullPath(Path.Combine(RepositoryRoot, "..", "shared"));
+        return Directory.Exists(shared) ? shared : null;
+    }
+}
