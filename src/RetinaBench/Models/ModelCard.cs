@@ -1,0 +1,58 @@
+using RetinaBench.Stimuli;
+
+namespace RetinaBench.Models;
+
+/// <summary>What a model says of itself; the harness plans by it and <c>validate</c> holds the model to it.</summary>
+public sealed record ModelCard
+{
+    /// <summary>Unique name within a registry.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Version of the model; a different one is a different subject.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What the model is, in one sentence.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Where the model was published, with a DOI or address, or how it was made.</summary>
+    public required string Citation { get; init; }
+
+    /// <summary>Shape of the movies it takes, [frames, rows, columns].</summary>
+    public required MovieGeometry Input { get; init; }
+
+    /// <summary>Its layers in the order of the signal flow, a decision layer last where it decides.</summary>
+    public required IReadOnlyList<LayerCard> Layers { get; init; }
+
+    /// <summary>Names of the decisions, in the order of the decision layer's units; empty for a model that does not decide.</summary>
+    public IReadOnlyList<string> Classes { get; init; } = [];
+
+    /// <summary>Unit of the responses, for example <c>arbitrary</c> or <c>Hz</c>.</summary>
+    public string ResponseUnit { get; init; } = "arbitrary";
+
+    /// <summary>Visual angle of a pixel in degrees, or null where the model is not calibrated.</summary>
+    public double? PixelDegrees { get; init; }
+
+    /// <summary>Duration of a frame in milliseconds, or null where the model is not calibrated.</summary>
+    public double? FrameMilliseconds { get; init; }
+
+    /// <summary>Why it is in the registry.</summary>
+    public ModelRole Role { get; init; } = ModelRole.Subject;
+
+    /// <summary>Whether <see cref="IRetinaModel.Respond"/> may be called from several threads at once.</summary>
+    public bool ThreadSafe { get; init; }
+
+    /// <summary>The layer of a name, or null.</summary>
+    /// <param name="name">Name of the layer.</param>
+    public LayerCard? FindLayer(string name) => Layers.FirstOrDefault(l => l.Name == name);
+
+    /// <summary>The first layer of a role, or null.</summary>
+    /// <param name="role">The role.</param>
+    public LayerCard? FindLayer(LayerRole role) => Layers.FirstOrDefault(l => l.Role == role);
+
+    /// <summary>Every cell type that may be lesioned, that is all but the decision layer's, in layer order.</summary>
+    public IEnumerable<CellType> CellTypes =>
+        from layer in Layers
+        where layer.Role != LayerRole.Decision
+        from index in Enumerable.Range(0, layer.CellTypes)
+        select new CellType(layer.Name, index);
+}
