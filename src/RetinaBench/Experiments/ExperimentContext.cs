@@ -1,0 +1,56 @@
+using RetinaBench.Experiments.Measurements;
+using RetinaBench.Models;
+using RetinaBench.Stimuli;
+
+namespace RetinaBench.Experiments;
+
+/// <summary>What an experiment may know while it plans and measures one model.</summary>
+public sealed class ExperimentContext
+{
+    private readonly IReadOnlyDictionary<string, ExperimentOutcome> _outcomes;
+    private readonly IReadOnlyDictionary<string, IStimulusEnvironment> _environments;
+
+    /// <summary>Makes a context.</summary>
+    /// <param name="model">The model; experiments read its card and capabilities, never its responses.</param>
+    /// <param name="environments">The suite's environments by name.</param>
+    /// <param name="outcomes">Outcomes of earlier experiments by id.</param>
+    public ExperimentContext(
+        IRetinaModel model,
+        IReadOnlyDictionary<string, IStimulusEnvironment> environments,
+        IReadOnlyDictionary<string, ExperimentOutcome> outcomes)
+    {
+        Model = model;
+        _environments = environments;
+        _outcomes = outcomes;
+    }
+
+    /// <summary>The model, for its card and capabilities.</summary>
+    public IRetinaModel Model { get; }
+
+    /// <summary>The model's card.</summary>
+    public ModelCard Card => Model.Card;
+
+    /// <summary>An environment of the suite.</summary>
+    /// <param name="name">Its name.</param>
+    public IStimulusEnvironment Environment(string name) => _environments[name];
+
+    /// <summary>The measurement of an earlier experiment, or the reason why there is none.</summary>
+    /// <typeparam name="T">The kind of measurement that experiment makes.</typeparam>
+    /// <param name="experiment">Id of the earlier experiment.</param>
+    /// <param name="measurement">Receives the measurement, or null.</param>
+    /// <param name="refusal">Receives the reason why there is none, or null.</param>
+    public bool TryGet<T>(string experiment, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out T? measurement, [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out Refusal? refusal)
+        where T : Measurement
+    {
+        if (!_outcomes.TryGetValue(experiment, out ExperimentOutcome? outcome))
+        {
+            measurement = null;
+            refusal = new(RefusalKind.NotRun, $"experiment {experiment} was not run");
+            return false;
+        }
+
+        measurement = outcome.Measurement as T;
+        refusal = measurement is null ? outcome.Refusal ?? new(RefusalKind.NotApplicable, $"experiment {experiment} did not measure a {typeof(T).Name}") : null;
+        return measurement is not null;
+    }
+}

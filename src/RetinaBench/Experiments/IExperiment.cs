@@ -1,0 +1,27 @@
+namespace RetinaBench.Experiments;
+
+/// <summary>What is done to a model: it declares what must be shown and recorded, and turns the recorded tallies into a measurement.</summary>
+/// <remarks>Immutable; a pure function of its arguments, so that a resumed or merged run measures the same.</remarks>
+public interface IExperiment
+{
+    /// <summary>Unique within its suite, for example <c>alpha-sweep-intact</c>.</summary>
+    string Id { get; }
+
+    /// <summary>What is done, in one sentence, for reports.</summary>
+    string Description { get; }
+
+    /// <summary>Ids of the experiments whose measurements this one reads, each earlier in the suite.</summary>
+    IReadOnlyList<string> DependsOn { get; }
+
+    /// <summary>Names of the environments that it may ask for; known before any model is seen, so that passes can be merged.</summary>
+    IReadOnlyList<string> Environments { get; }
+
+    /// <summary>Says what must be shown and recorded.</summary>
+    /// <param name="context">The model and the measurements of <see cref="DependsOn"/>.</param>
+    ExperimentPlan Plan(ExperimentContext context);
+
+    /// <summary>Turns the tallies into a measurement.</summary>
+    /// <param name="context">The same context that planned.</param>
+    /// <param name="results">Tallies of at least everything that the plan asked for.</param>
+    ExperimentOutcome Measure(ExperimentContext context, ProbeResults results);
+}

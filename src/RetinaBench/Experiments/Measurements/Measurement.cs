@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace RetinaBench.Experiments.Measurements;
+
+/// <summary>The typed result of an experiment on one model, with counts and intervals; the run record stores it and reports are drawn from it.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(AccuracyCurve), "accuracy-curve")]
+[JsonDerivedType(typeof(LesionTable), "lesion-table")]
+[JsonDerivedType(typeof(CircuitTable), "circuit-table")]
+[JsonDerivedType(typeof(SpeedThresholdTable), "speed-threshold-table")]
+[JsonDerivedType(typeof(DirectionLesionTable), "direction-lesion-table")]
+[JsonDerivedType(typeof(DirectionIndexTable), "direction-index-table")]
+[JsonDerivedType(typeof(AmplitudeTable), "amplitude-table")]
+[JsonDerivedType(typeof(DecisionBias), "decision-bias")]
+[JsonDerivedType(typeof(SignTable), "sign-table")]
+public abstract record Measurement;
