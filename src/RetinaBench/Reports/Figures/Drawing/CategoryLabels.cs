@@ -1,0 +1,49 @@
+namespace RetinaBench.Reports.Figures.Drawing;
+
+/// <summary>Sets the labels of equal slots below a plot, side by side where they fit and slanted where not.</summary>
+internal static class CategoryLabels
+{
+    private const double Degrees = 40;
+    private const double BetweenLabels = 6;
+    private const double LongestSlanted = 140;
+
+    // Slanted labels closer than this run into each other.
+    private const double SlantedDistance = 17;
+
+    /// <summary>Draws labels and title and returns the height where they end.</summary>
+    public static double Draw(SvgCanvas canvas, PlotArea plot, IReadOnlyList<string> labels, string title)
+    {
+        double slot = plot.Width / Math.Max(1, labels.Count), top = plot.Bottom + Sheet.TickGap;
+        double widest = labels.Select(label => Typography.Tick.Measure(SvgText.Clean(label))).DefaultIfEmpty(0).Max();
+        double bottom = widest + BetweenLabels <= slot
+            ? DrawLevel(canvas, plot, labels, slot, top)
+            : DrawSlanted(canvas, plot, labels, slot, top, Math.Min(widest, LongestSlanted));
+        if (title.Length == 0)
+            return bottom;
+        Typography.AxisTitle.DrawCentred(canvas, title, plot.Left + (plot.Width / 2), bottom + Sheet.AxisTitleGap, plot.Width);
+        return bottom + Sheet.AxisTitleGap + Typography.AxisTitle.LineHeight;
+    }
+
+    private static double DrawLevel(SvgCanvas canvas, PlotArea plot, IReadOnlyList<string> labels, double slot, double top)
+    {
+        for (int i = 0; i < labels.Count; i++)
+            Typography.Tick.DrawCentred(canvas, labels[i], plot.Left + (slot * (i + 0.5)), top, slot);
+        return top + Typography.Tick.LineHeight;
+    }
+
+    private static double DrawSlanted(
+        SvgCanvas canvas, PlotArea plot, IReadOnlyList<string> labels, double slot, double top, double widest)
+    {
+        (double sine, double cosine) = Math.SinCos(Degrees * Math.PI / 180);
+        // The first label must not leave the sheet on the left.
+        double room = Math.Min(widest, (plot.Left + (slot / 2) - Sheet.Margin) / cosine);
+        int every = (int)Math.Ceiling(SlantedDistance / slot);
+        for (int i = 0; i < labels.Count; i += every)
+        {
+            string label = Typography.Tick.Fit(labels[i], room);
+            canvas.Text(plot.Left + (slot * (i + 0.5)) + 4, top + (0.8 * Typography.Tick.Size), label, Typography.Tick, "end", -Degrees);
+        }
+
+        return top + (sine * room) + Typography.Tick.LineHeight;
+    }
+}
