@@ -3,7 +3,7 @@ using RetinaBench.Experiments.Measurements;
 namespace RetinaBench.Criteria;
 
 /// <summary>At least one active type of a layer is direction selective.</summary>
-public sealed record AnyDirectionIndex : Criterion
+public sealed record AnyDirectionIndex : CriterionDefinition
 {
     /// <summary>Id of an experiment that makes a <see cref="DirectionIndexTable"/>.</summary>
     public required string Experiment { get; init; }

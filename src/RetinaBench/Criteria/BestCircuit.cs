@@ -5,7 +5,7 @@ namespace RetinaBench.Criteria;
 
 /// <summary>A minimal circuit of one bipolar and one amacrine type with the vital pair of ganglion types still does the task to some degree.</summary>
 /// <remarks>The best of many circuits is picked on the stimuli that it is judged on; with 64 circuits and 400 stimuli that flatters it by at most about .05.</remarks>
-public sealed record BestCircuit : Criterion
+public sealed record BestCircuit : CriterionDefinition
 {
     /// <summary>Id of an experiment that makes a <see cref="CircuitTable"/>.</summary>
     public required string Experiment { get; init; }

@@ -4,7 +4,7 @@ using RetinaBench.Experiments.Statistics;
 namespace RetinaBench.Criteria;
 
 /// <summary>A lesion biases the answers to one direction: accuracy parts between leftward and rightward stimuli.</summary>
-public sealed record BiasedDirectionLesion : Criterion
+public sealed record BiasedDirectionLesion : CriterionDefinition
 {
     /// <summary>Id of an experiment that makes a <see cref="DirectionLesionTable"/> of a single lesion.</summary>
     public required string Experiment { get; init; }

@@ -4,7 +4,7 @@ using RetinaBench.Experiments.Statistics;
 namespace RetinaBench.Criteria;
 
 /// <summary>The minimal circuit's accuracy rises over a range, and stays below that of the intact model.</summary>
-public sealed record CircuitBelowIntact : Criterion
+public sealed record CircuitBelowIntact : CriterionDefinition
 {
     /// <summary>Id of the circuit's experiment, an <see cref="AccuracyCurve"/>.</summary>
     public required string Experiment { get; init; }

@@ -4,7 +4,7 @@ using RetinaBench.Experiments.Statistics;
 namespace RetinaBench.Criteria;
 
 /// <summary>The circuit's bipolar type is among the weakest at slow speeds and rises steeply.</summary>
-public sealed record CircuitBipolarAmplitude : Criterion
+public sealed record CircuitBipolarAmplitude : CriterionDefinition
 {
     /// <summary>Id of an experiment that makes an <see cref="AmplitudeTable"/> of the bipolar layer.</summary>
     public required string Experiment { get; init; }

@@ -5,7 +5,7 @@ namespace RetinaBench.Criteria;
 
 /// <summary>Several bipolar types switch on at speeds of their own.</summary>
 /// <remarks>Thresholds are distinct when their 95 % intervals do not overlap; the largest set of distinct ones is counted (the intervals' greedy packing by upper end).</remarks>
-public sealed record DistinctSpeedThresholds : Criterion
+public sealed record DistinctSpeedThresholds : CriterionDefinition
 {
     /// <summary>Id of an experiment that makes a <see cref="SpeedThresholdTable"/>.</summary>
     public required string Experiment { get; init; }

@@ -3,7 +3,7 @@ using RetinaBench.Experiments.Measurements;
 namespace RetinaBench.Criteria;
 
 /// <summary>No single lesion in the named layers costs much: the layer is redundant.</summary>
-public sealed record LesionRedundancy : Criterion
+public sealed record LesionRedundancy : CriterionDefinition
 {
     /// <summary>Id of an experiment that makes a <see cref="LesionTable"/>.</summary>
     public required string Experiment { get; init; }

@@ -4,7 +4,7 @@ using RetinaBench.Experiments.Statistics;
 namespace RetinaBench.Criteria;
 
 /// <summary>Accuracy stays at or above a threshold over a range of what varies.</summary>
-public sealed record MinimumAccuracy : Criterion
+public sealed record MinimumAccuracy : CriterionDefinition
 {
     /// <summary>Id of an experiment that makes an <see cref="AccuracyCurve"/>.</summary>
     public required string Experiment { get; init; }

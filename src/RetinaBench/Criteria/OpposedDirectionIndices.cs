@@ -4,7 +4,7 @@ using RetinaBench.Experiments.Statistics;
 namespace RetinaBench.Criteria;
 
 /// <summary>The vital ganglion types are direction selective: one for right, one for left.</summary>
-public sealed record OpposedDirectionIndices : Criterion
+public sealed record OpposedDirectionIndices : CriterionDefinition
 {
     /// <summary>Id of an experiment that makes a <see cref="DirectionIndexTable"/> of the ganglion layer.</summary>
     public required string Experiment { get; init; }

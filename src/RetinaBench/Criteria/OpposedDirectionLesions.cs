@@ -4,7 +4,7 @@ using RetinaBench.Experiments.Statistics;
 namespace RetinaBench.Criteria;
 
 /// <summary>One type's lesion removes the right answers, another's the left answers.</summary>
-public sealed record OpposedDirectionLesions : Criterion
+public sealed record OpposedDirectionLesions : CriterionDefinition
 {
     /// <summary>Id of an experiment that makes a <see cref="DirectionLesionTable"/>.</summary>
     public required string Experiment { get; init; }

@@ -8,7 +8,7 @@ namespace RetinaBench.Criteria;
 /// Points are weighted by trials over binomial variance, with (successes + 1)/(trials + 2) in the variance so that a point at 0 or 1
 /// keeps a finite weight. The slope's standard error follows from the weights alone (no residual scale is fitted).
 /// </remarks>
-public sealed record RisingAccuracy : Criterion
+public sealed record RisingAccuracy : CriterionDefinition
 {
     /// <summary>Id of an experiment that makes an <see cref="AccuracyCurve"/>.</summary>
     public required string Experiment { get; init; }

@@ -3,7 +3,7 @@ using RetinaBench.Experiments.Measurements;
 namespace RetinaBench.Criteria;
 
 /// <summary>At least so many ganglion types are vital: the lesion of each alone costs accuracy.</summary>
-public sealed record VitalGanglionPair : Criterion
+public sealed record VitalGanglionPair : CriterionDefinition
 {
     /// <summary>Id of an experiment that makes a <see cref="LesionTable"/>.</summary>
     public required string Experiment { get; init; }
