@@ -40,6 +40,8 @@ public sealed partial class SafetensorsReaderTests
         ["has a number for metadata"] = (() => SafetensorsBytes.Make("""{"__metadata__":{"k":1}}"""), ["expected a string for __metadata__ 'k'"]),
         ["has a line end in a name"] = (() => SafetensorsBytes.Make("""{"a\nb":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", new byte[4]), ["'a\\u000Ab'", "control character U+000A at 1"]),
 
+        ["has too many tensors"] = (() => SafetensorsBytes.Make($"{{{string.Join(',', Enumerable.Range(0, 10_001).Select(i => $"\"{i}\":{{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}}"))}}}"), ["has more than 10000 tensors"]),
+
         // Shapes and offsets.
         ["has a negative size"] = (() => Tensor("F32", "[-1]", "[0,4]"), ["the shape of tensor 'a' holds something other than a whole number"]),
         ["has a fractional size"] = (() => Tensor("F32", "[1.5]", "[0,4]"), ["the shape of tensor 'a'"]),
