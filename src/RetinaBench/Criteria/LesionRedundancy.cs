@@ -1,4 +1,5 @@
 using RetinaBench.Experiments.Measurements;
+using RetinaBench.Models;
 
 namespace RetinaBench.Criteria;
 
@@ -8,8 +9,8 @@ public sealed record LesionRedundancy : CriterionDefinition
     /// <summary>Id of an experiment that makes a <see cref="LesionTable"/>.</summary>
     public required string Experiment { get; init; }
 
-    /// <summary>Names of the layers; those that the model lacks do not count.</summary>
-    public required IReadOnlyList<string> Layers { get; init; }
+    /// <summary>Roles of the layers; those that the model lacks do not count.</summary>
+    public required IReadOnlyList<LayerRole> Layers { get; init; }
 
     /// <summary>Least share of the intact accuracy that every lesion retains.</summary>
     public required double RetainedAtLeast { get; init; }
@@ -18,15 +19,15 @@ public sealed record LesionRedundancy : CriterionDefinition
     protected override IReadOnlyList<string> Experiments => [Experiment];
 
     /// <inheritdoc/>
-    protected override string Rule => Text.Of($"every single lesion in {string.Join(" and ", Layers)} retains >= {RetainedAtLeast} of the intact accuracy");
+    protected override string Rule => Text.Of($"every single lesion in {string.Join(" and ", Layers).ToLowerInvariant()} cells retains >= {RetainedAtLeast} of the intact accuracy");
 
     /// <inheritdoc/>
     protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)
     {
         LesionTable table = Measured<LesionTable>(outcomes, Experiment);
-        LesionRow[] rows = [.. table.Rows.Where(r => Layers.Contains(r.Layer))];
+        LesionRow[] rows = [.. table.Rows.Where(r => Layers.Contains(r.Role))];
         if (rows.Length == 0)
-            return Decide(Verdict.NotApplicable, "no such layer", $"the model has no layer {string.Join(" or ", Layers)}");
+            return Decide(Verdict.NotApplicable, "no such layer", $"the model has no layer of {string.Join(" or ", Layers).ToLowerInvariant()} cells");
 
         LesionRow worst = rows.MinBy(r => r.Retained)!;
         double intact = table.Intact.Value;

@@ -1,4 +1,5 @@
 using RetinaBench.Experiments.Measurements;
+using RetinaBench.Models;
 
 namespace RetinaBench.Criteria;
 
@@ -24,7 +25,7 @@ public sealed record VitalGanglionPair : CriterionDefinition
         int count = table.VitalGanglion.Count;
         string types = count == 0
             ? Text.Of($"no ganglion lesion retains less than {table.VitalBelow}")
-            : string.Join(", ", table.VitalGanglion.Select(i => table.Rows.Last(r => r.Index == i && table.VitalGanglion.Contains(r.Index)))
+            : string.Join(", ", table.VitalGanglion.Select(i => table.Rows.First(r => r.Role == LayerRole.Ganglion && r.Index == i))
                 .Select(r => Text.Of($"type {r.Index} retains {Text.Number(r.Retained)}")));
         Verdict verdict = count >= CountAtLeast ? Verdict.Passed : Verdict.Failed;
         return new(Id, verdict, count, null, null, Text.Of($"{count} vital: {types}"), Text.Of($"{count} vital types, at least {CountAtLeast} are claimed"));
