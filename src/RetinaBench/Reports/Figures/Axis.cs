@@ -5,10 +5,10 @@ namespace RetinaBench.Reports.Figures;
 /// <param name="Unit">Its unit, printed in brackets after the title; empty for a pure number.</param>
 public sealed record Axis(string Title, string Unit = "")
 {
-    /// <summary>Where the axis begins; by default the round number at or below the smallest value shown.</summary>
+    /// <summary>Where the axis begins; by default a round number at or below the smallest value shown.</summary>
     public double? Minimum { get; init; }
 
-    /// <summary>Where the axis ends; by default the round number at or above the largest value shown.</summary>
+    /// <summary>Where the axis ends; by default a round number at or above the largest value shown.</summary>
     public double? Maximum { get; init; }
 
     /// <summary>The title with its unit, as printed beside the axis.</summary>

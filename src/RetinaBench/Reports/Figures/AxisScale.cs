@@ -15,6 +15,9 @@ public sealed record AxisScale
     // Ends that lie on a tick up to rounding are on the tick.
     private const double TickSlack = 1e-9;
 
+    // Free ends are rounded to about a tenth of the span: finer than ticks, or half of a small plot would be empty.
+    private const double EndsPerSpan = 10;
+
     private AxisScale(double minimum, double maximum, IReadOnlyList<AxisTick> ticks)
     {
         Minimum = minimum;
@@ -38,7 +41,7 @@ public sealed record AxisScale
     /// <summary>Chooses ends and ticks for the values that an axis must show.</summary>
     /// <param name="axis">The axis; ends that it fixes are kept as they are.</param>
     /// <param name="values">Every value to be shown; those that cannot be shown are ignored, and none at all gives 0 to 1.</param>
-    /// <param name="intervals">The wanted number of steps between ticks, at least 1; the step is the next round one above.</param>
+    /// <param name="intervals">The wanted number of steps between ticks, at least 1; the step is the next of 1, 2 or 5 times a power of ten.</param>
     /// <returns>A scale of positive length; a single value is widened by a tenth of its size, or by 1 around zero.</returns>
     /// <exception cref="ArgumentException">The fixed ends are not finite, too large, or not in rising order.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of intervals is below 1.</exception>
@@ -47,27 +50,8 @@ public sealed record AxisScale
         ArgumentOutOfRangeException.ThrowIfLessThan(intervals, 1);
         Check(axis);
         (double low, double high) = Widen(axis, Extent(axis, values));
-        (int digit, int exponent) = Step((high - low) / intervals);
-        double Multiple(double count) => exponent < 0 ? count * digit / PowerOfTen(-exponent) : count * digit * PowerOfTen(exponent);
-        double step = Multiple(1);
-        if (axis.Minimum is null)
-            low = Math.Min(low, Multiple(Math.Floor((low / step) + TickSlack)));
-        if (axis.Maximum is null)
-            high = Math.Max(high, Multiple(Math.Ceiling((high / step) - TickSlack)));
-
-        bool scientific = Math.Max(Math.Abs(low), Math.Abs(high)) >= 1e6 || exponent < -6;
-        string format = scientific ? "0.######e0" : $"F{Math.Max(0, -exponent)}";
-        double first = Math.Ceiling((low / step) - TickSlack), last = Math.Floor((high / step) + TickSlack);
-        var ticks = new List<AxisTick>();
-        for (double count = first; count <= last; count++)
-        {
-            // Adding zero turns the negative zero into the positive one.
-            double value = Multiple(count) + 0.0;
-            string label = scientific && value == 0 ? "0" : value.ToString(format, CultureInfo.InvariantCulture);
-            ticks.Add(new AxisTick(value, label.Replace('-', '\u2212')));
-        }
-
-        return new AxisScale(low, high, ticks);
+        (low, high) = Round(axis, low, high);
+        return new AxisScale(low, high, TicksWithin(low, high, Step((high - low) / intervals)));
     }
 
     /// <summary>Where a value stands on the axis: 0 at <see cref="Minimum"/>, 1 at <see cref="Maximum"/>, beyond them outside [0, 1].</summary>
@@ -77,6 +61,31 @@ public sealed record AxisScale
     /// <summary>Whether a value can be shown and stands within the axis, ends included.</summary>
     /// <param name="value">Any number.</param>
     public bool Contains(double value) => value >= Minimum && value <= Maximum;
+
+    private static (double Low, double High) Round(Axis axis, double low, double high)
+    {
+        RoundStep step = Step((high - low) / EndsPerSpan);
+        double first = step.Times(Math.Floor((low / step.Length) + TickSlack));
+        double last = step.Times(Math.Ceiling((high / step.Length) - TickSlack));
+        return (axis.Minimum ?? Math.Min(low, first), axis.Maximum ?? Math.Max(high, last));
+    }
+
+    private static List<AxisTick> TicksWithin(double low, double high, RoundStep step)
+    {
+        bool scientific = Math.Max(Math.Abs(low), Math.Abs(high)) >= 1e6 || step.Exponent < -6;
+        string format = scientific ? "0.######e0" : $"F{Math.Max(0, -step.Exponent)}";
+        double first = Math.Ceiling((low / step.Length) - TickSlack), last = Math.Floor((high / step.Length) + TickSlack);
+        var ticks = new List<AxisTick>();
+        for (double count = first; count <= last; count++)
+        {
+            // Adding zero turns the negative zero into the positive one.
+            double value = step.Times(count) + 0.0;
+            string label = scientific && value == 0 ? "0" : value.ToString(format, CultureInfo.InvariantCulture);
+            ticks.Add(new AxisTick(value, label.Replace('-', '\u2212')));
+        }
+
+        return ticks;
+    }
 
     private static void Check(Axis axis)
     {
@@ -121,27 +130,36 @@ public sealed record AxisScale
         !(high - low > DegenerateSpan * Math.Max(Math.Abs(low), Math.Abs(high)));
 
     // The smallest 1, 2 or 5 times a power of ten that is not below the wanted step.
-    private static (int Digit, int Exponent) Step(double wanted)
+    private static RoundStep Step(double wanted)
     {
         // A step below the smallest normal number would be nothing but rounding.
         wanted = Math.Max(wanted, 1e-290);
         int exponent = (int)Math.Floor(Math.Log10(wanted));
-        double Unit() => exponent < 0 ? 1 / PowerOfTen(-exponent) : PowerOfTen(exponent);
-        foreach (int digit in (ReadOnlySpan<int>)[1, 2, 5])
+        RoundStep[] steps = [new(1, exponent), new(2, exponent), new(5, exponent)];
+        foreach (RoundStep step in steps)
         {
-            if (digit * Unit() >= wanted * (1 - TickSlack))
-                return (digit, exponent);
+            if (step.Length >= wanted * (1 - TickSlack))
+                return step;
         }
 
-        return (1, exponent + 1);
+        return new RoundStep(1, exponent + 1);
     }
 
-    // Repeated multiplication rather than Math.Pow: the same bits with every C library.
-    private static double PowerOfTen(int exponent)
+    // Digit x 10^exponent. Dividing by a whole power keeps multiples such as 3 x 0.1 at the double nearest to 0.3.
+    private readonly record struct RoundStep(int Digit, int Exponent)
     {
-        double power = 1;
-        for (int i = 0; i < exponent; i++)
-            power *= 10;
-        return power;
+        public double Length => Times(1);
+
+        public double Times(double count) =>
+            Exponent < 0 ? count * Digit / PowerOfTen(-Exponent) : count * Digit * PowerOfTen(Exponent);
+
+        // Repeated multiplication rather than Math.Pow: the same bits with every C library.
+        private static double PowerOfTen(int exponent)
+        {
+            double power = 1;
+            for (int i = 0; i < exponent; i++)
+                power *= 10;
+            return power;
+        }
     }
 }

@@ -33,7 +33,7 @@ public sealed record BarChart : Figure
         AxisScale value = AxisScale.Fit(Value, Extents.OfBars(Series, ReferenceLines), Sheet.VerticalIntervals(PlotHeight));
         AxisScale places = AxisScale.Fit(new Axis("category") { Minimum = 0, Maximum = Math.Max(1, Categories.Count) }, [], 1);
         double right = PlotFrame.RightMargin(ReferenceLines, value), left = PlotFrame.LeftMargin(value);
-        var plot = new PlotArea(left, top + Sheet.PanelTitleGap, Width - left - right, PlotHeight, places, value);
+        var plot = new PlotArea(left, top + Sheet.TitleGap, Width - left - right, PlotHeight, places, value);
 
         PlotFrame.DrawRows(canvas, plot);
         LinePainter.DrawReferenceLines(canvas, plot, ReferenceLines);

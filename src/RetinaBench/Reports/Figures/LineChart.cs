@@ -3,7 +3,10 @@ using RetinaBench.Reports.Figures.Drawing;
 namespace RetinaBench.Reports.Figures;
 
 /// <summary>Lines over one pair of axes, for example a psychometric curve over the published one.</summary>
-/// <remarks>Use <see cref="PanelGrid"/> for more than about six lines.</remarks>
+/// <remarks>
+/// Both scales end 6 pixels inside the frame, so that nothing at their ends is hidden. Where points are closer than 7 pixels only
+/// some carry a marker; the line passes through all of them. Use <see cref="PanelGrid"/> for more than about six lines.
+/// </remarks>
 public sealed record LineChart : Figure
 {
     /// <summary>The horizontal axis.</summary>
@@ -29,7 +32,7 @@ public sealed record LineChart : Figure
         double left = PlotFrame.LeftMargin(y), right = PlotFrame.RightMargin(ReferenceLines, y);
         AxisScale x = PlotFrame.FitHorizontal(X, Extents.OfX(Series, ReferenceLines), Width - left - right);
 
-        var header = new PlotArea(left, top, Width - left - right, PlotHeight, x, y);
+        var header = new PlotArea(left, top, Width - left - right, PlotHeight, x, y, Sheet.PlotInset);
         PlotArea plot = header with { Top = top + ReferenceLineLabels.HeightAbove(ReferenceLines, header) };
         PlotFrame.DrawGrid(canvas, plot);
         LinePainter.DrawReferenceLines(canvas, plot, ReferenceLines);

@@ -11,10 +11,10 @@ public sealed record PanelGrid : Figure
     /// <summary>The vertical axis of every panel.</summary>
     public required Axis Y { get; init; }
 
-    /// <summary>The panels, row by row.</summary>
+    /// <summary>The panels, row by row; without any the figure is its title and note.</summary>
     public required IReadOnlyList<Panel> Panels { get; init; }
 
-    /// <summary>The greatest number of panels in a row, at least 1.</summary>
+    /// <summary>The greatest number of panels in a row, in [1, width / 60].</summary>
     public int Columns { get; init; } = 4;
 
     /// <summary>The height of each plot in pixels, in [80, 4000].</summary>
@@ -23,12 +23,14 @@ public sealed record PanelGrid : Figure
     private protected override double DrawBody(SvgCanvas canvas, double top)
     {
         CheckSize(PlotHeight, Sheet.LowestPlot, WidestWidth, nameof(PlotHeight));
+        if (Panels.Count == 0)
+            return top;
         CheckSize(Columns, 1, Width / Sheet.NarrowestPanel, nameof(Columns));
         Series[] all = [.. Panels.SelectMany(panel => panel.Series)];
         ReferenceLine[] lines = [.. Panels.SelectMany(panel => panel.ReferenceLines)];
         IReadOnlyDictionary<string, SeriesStyle> styles = SeriesStyle.Assign([.. Panels.Select(panel => panel.Series)]);
 
-        int columns = Math.Max(1, Math.Min(Columns, Panels.Count));
+        int columns = Math.Min(Columns, Panels.Count);
         AxisScale y = AxisScale.Fit(Y, Extents.OfY(all, lines), Sheet.VerticalIntervals(PlotHeight));
         double left = PlotFrame.LeftMargin(y);
         double WidthWith(double gap) => (Width - left - Sheet.RightMargin - (gap * (columns - 1))) / columns;
@@ -40,19 +42,20 @@ public sealed record PanelGrid : Figure
 
         double titleHeight = Typography.PanelTitle.LineHeight + Sheet.PanelTitleGap;
         double rowHeight = titleHeight + PlotHeight + Sheet.PanelRowGap;
-        double bottom = top, right = left;
+        double bottom = top, right = left, lastPlot = top;
         for (int i = 0; i < Panels.Count; i++)
         {
             int row = i / columns, column = i % columns;
             // The last panel of each column carries the tick labels, also where the last row is not full.
             bool lowest = i + columns >= Panels.Count;
-            var plot = new PlotArea(left + (column * (width + gap)), top + (row * rowHeight) + titleHeight, width, PlotHeight, x, y);
+            var plot = new PlotArea(left + (column * (width + gap)), top + (row * rowHeight) + titleHeight, width, PlotHeight, x, y, Sheet.PlotInset);
             DrawPanel(canvas, plot, Panels[i], styles, column == 0, lowest);
             bottom = Math.Max(bottom, plot.Bottom + (lowest ? PlotFrame.TickLabelHeight : 0));
             right = Math.Max(right, plot.Right);
+            lastPlot = Math.Max(lastPlot, plot.Bottom);
         }
 
-        Typography.AxisTitle.DrawRotated(canvas, Y.Label, Sheet.Margin, (top + titleHeight + bottom) / 2, bottom - top);
+        Typography.AxisTitle.DrawRotated(canvas, Y.Label, Sheet.Margin, (top + titleHeight + lastPlot) / 2, lastPlot - top);
         Typography.AxisTitle.DrawCentred(canvas, X.Label, (left + right) / 2, bottom + Sheet.AxisTitleGap, right - left);
         bottom += Sheet.AxisTitleGap + Typography.AxisTitle.LineHeight;
         return Legend.Draw(canvas, [.. Legend.Of(all, styles), .. Legend.Of(lines)], bottom, Width);

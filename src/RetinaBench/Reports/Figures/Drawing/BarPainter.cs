@@ -39,8 +39,12 @@ internal static class BarPainter
         canvas.EndGroup();
     }
 
-    public static void DrawPublished(SvgCanvas canvas, double x, double y, double barWidth) =>
-        Marker.Draw(canvas, MarkerShape.Diamond, x, y, Math.Clamp(0.3 * barWidth, 2.6, 4), Palette.Paper, new Stroke(Palette.Ink, 1.3));
+    public static void DrawPublished(SvgCanvas canvas, double x, double y, double barWidth)
+    {
+        canvas.BeginGroup("published", Palette.Paper, new Stroke(Palette.Ink, 1.3));
+        Marker.Draw(canvas, MarkerShape.Diamond, x, y, Math.Clamp(0.3 * barWidth, 2.6, 4));
+        canvas.EndGroup();
+    }
 
     private static void Draw(SvgCanvas canvas, PlotArea plot, Bar bar, double left, double width, double baseline, int index)
     {

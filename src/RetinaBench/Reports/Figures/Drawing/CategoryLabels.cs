@@ -5,7 +5,10 @@ internal static class CategoryLabels
 {
     private const double Degrees = 40;
     private const double BetweenLabels = 6;
-    private const double LongestSlanted = 140;
+
+    // Slots of at least this width hold labels in several lines.
+    private const double NarrowestWrapped = 70;
+    private const double LongestSlanted = 170;
 
     // Slanted labels closer than this run into each other.
     private const double SlantedDistance = 17;
@@ -14,21 +17,22 @@ internal static class CategoryLabels
     public static double Draw(SvgCanvas canvas, PlotArea plot, IReadOnlyList<string> labels, string title)
     {
         double slot = plot.Width / Math.Max(1, labels.Count), top = plot.Bottom + Sheet.TickGap;
-        double widest = labels.Select(label => Typography.Tick.Measure(SvgText.Clean(label))).DefaultIfEmpty(0).Max();
-        double bottom = widest + BetweenLabels <= slot
+        double widest = Typography.Tick.MeasureWidest(labels);
+        double bottom = widest + BetweenLabels <= slot || slot >= NarrowestWrapped
             ? DrawLevel(canvas, plot, labels, slot, top)
             : DrawSlanted(canvas, plot, labels, slot, top, Math.Min(widest, LongestSlanted));
         if (title.Length == 0)
             return bottom;
-        Typography.AxisTitle.DrawCentred(canvas, title, plot.Left + (plot.Width / 2), bottom + Sheet.AxisTitleGap, plot.Width);
+        Typography.AxisTitle.DrawCentred(canvas, title, plot.Left + (plot.Width / 2), bottom + Sheet.AxisTitleGap, plot.Width + Sheet.TitleOverhang);
         return bottom + Sheet.AxisTitleGap + Typography.AxisTitle.LineHeight;
     }
 
     private static double DrawLevel(SvgCanvas canvas, PlotArea plot, IReadOnlyList<string> labels, double slot, double top)
     {
+        double bottom = top + Typography.Tick.LineHeight;
         for (int i = 0; i < labels.Count; i++)
-            Typography.Tick.DrawCentred(canvas, labels[i], plot.Left + (slot * (i + 0.5)), top, slot);
-        return top + Typography.Tick.LineHeight;
+            bottom = Math.Max(bottom, Typography.Tick.DrawCentredLines(canvas, labels[i], plot.Left + (slot * (i + 0.5)), top, slot - BetweenLabels));
+        return bottom;
     }
 
     private static double DrawSlanted(

@@ -8,6 +8,7 @@ internal sealed class HeatMapPainter
     private const double BarWidth = 16;
     private const double BarGap = 18;
     private const int BarSteps = 64;
+    private const double SmallestText = 9;
 
     // Wider cells than this share of their height look like bars.
     private const double WidestCell = 2.2;
@@ -33,8 +34,7 @@ internal sealed class HeatMapPainter
     /// <summary>Draws below a height and returns the height where the map ends.</summary>
     public double Draw(double top)
     {
-        double rowLabels = _map.Rows.Select(label => Typography.Tick.Measure(SvgText.Clean(label))).DefaultIfEmpty(0).Max();
-        rowLabels = Math.Min(rowLabels, Sheet.WidestRowLabel);
+        double rowLabels = Math.Min(Typography.Tick.MeasureWidest(_map.Rows), Sheet.WidestRowLabel);
         double left = Sheet.Margin + Typography.AxisTitle.LineHeight + Sheet.AxisTitleGap + rowLabels + Sheet.TickGap;
         double barRoom = BarGap + BarWidth + Sheet.TickLength + Sheet.TickGap + PlotFrame.WidestLabel(_scale)
             + Sheet.AxisTitleGap + Typography.AxisTitle.LineHeight + Sheet.Margin;
@@ -46,7 +46,7 @@ internal sealed class HeatMapPainter
         DrawMarks(plot, cell);
         for (int row = 0; row < _map.Rows.Count; row++)
             Typography.Tick.DrawRight(_canvas, _map.Rows[row], left - Sheet.TickGap, plot.Top + ((row + 0.5) * _map.CellHeight), rowLabels + 1);
-        Typography.AxisTitle.DrawRotated(_canvas, _map.RowTitle, Sheet.Margin, plot.Top + (plot.Height / 2), plot.Height);
+        Typography.AxisTitle.DrawRotated(_canvas, _map.RowTitle, Sheet.Margin, plot.Top + (plot.Height / 2), plot.Height + Sheet.TitleOverhang);
         DrawColourBar(plot);
         double bottom = CategoryLabels.Draw(_canvas, plot, _map.Columns, _map.ColumnTitle);
         return Legend.Draw(_canvas, _markLabels.Select(Entry), bottom, _map.Width);
@@ -54,22 +54,32 @@ internal sealed class HeatMapPainter
 
     private void DrawCells(PlotArea plot, double cell)
     {
+        string[] texts = [.. _map.Values.Select(Printed)];
+        double size = TextSize(texts, cell);
         for (int i = 0; i < _map.Values.Count; i++)
         {
             double value = _map.Values[i], x = plot.Left + (i % _map.Columns.Count * cell), y = plot.Top + (i / _map.Columns.Count * _map.CellHeight);
-            bool shown = AxisScale.CanShow(value);
-            string colour = shown ? _colours.Colour(value) : "#EEEEEE";
+            string colour = AxisScale.CanShow(value) ? _colours.Colour(value) : "#EEEEEE";
             _canvas.Rectangle(x, y, cell, _map.CellHeight, colour, new Stroke(Palette.Paper, 1), "cell");
-            string text = shown ? Printed(value) : "\u2013";
-            if (Typography.Label.Measure(text) <= cell - 4 && Typography.Label.LineHeight <= _map.CellHeight)
-                (Typography.Label with { Colour = ColourScale.TextOn(colour) }).DrawMiddle(_canvas, text, x + (cell / 2), y + (_map.CellHeight / 2.0), cell);
+            if (size > 0)
+                new TextStyle(size, ColourScale.TextOn(colour)).DrawMiddle(_canvas, texts[i], x + (cell / 2), y + (_map.CellHeight / 2.0), cell);
         }
 
         _canvas.Rectangle(plot.Left, plot.Top, plot.Width, plot.Height, "none", new Stroke(Palette.Frame, 1), "plot");
     }
 
+    // The largest legible size at which every value fits its cell; 0 when there is none, so that either all are printed or none.
+    private double TextSize(string[] texts, double cell)
+    {
+        double largest = Math.Floor(_map.CellHeight / 1.3), widest = new TextStyle(1, "").MeasureWidest(texts);
+        double size = Math.Min(Typography.Label.Size, Math.Min(largest, Math.Floor((cell - 6) / Math.Max(widest, 1))));
+        return size >= SmallestText ? size : 0;
+    }
+
     private string Printed(double value)
     {
+        if (!AxisScale.CanShow(value))
+            return "\u2013";
         // Adding zero turns a value that rounds to the negative zero into the positive one.
         double rounded = Math.Round(value, _map.Decimals) + 0.0;
         return rounded.ToString($"F{_map.Decimals}", CultureInfo.InvariantCulture).Replace('-', '\u2212');
@@ -112,6 +122,6 @@ internal sealed class HeatMapPainter
         }
 
         double title = bar.Right + Sheet.TickLength + Sheet.TickGap + PlotFrame.WidestLabel(_scale) + Sheet.AxisTitleGap;
-        Typography.AxisTitle.DrawRotated(_canvas, _map.Scale.Label, title, bar.Top + (bar.Height / 2), bar.Height);
+        Typography.AxisTitle.DrawRotated(_canvas, _map.Scale.Label, title, bar.Top + (bar.Height / 2), bar.Height + Sheet.TitleOverhang);
     }
 }

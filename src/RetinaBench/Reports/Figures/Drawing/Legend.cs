@@ -17,7 +17,7 @@ internal static class Legend
         {
             SeriesStyle style = styles[one.Name];
             canvas.Line(left, middle, left + SampleWidth, middle, style.Stroke);
-            style.DrawMarker(canvas, left + (SampleWidth / 2), middle, SampleMarker);
+            style.DrawMarkers(canvas, [(left + (SampleWidth / 2), middle)], SampleMarker);
         }))];
 
     public static LegendEntry[] Of(IEnumerable<ReferenceLine> lines) =>
@@ -47,9 +47,10 @@ internal static class Legend
         double[] widths = [.. named.Select(entry => Math.Min(available, Width(entry)))];
         bool oneRow = widths.Sum() + (BetweenEntries * (named.Length - 1)) <= available;
         double columnWidth = widths.Max() + BetweenEntries;
-        int columns = oneRow ? named.Length : Math.Max(1, (int)((available + BetweenEntries) / columnWidth));
+        int columns = oneRow ? named.Length : BalancedColumns(named.Length, Math.Max(1, (int)((available + BetweenEntries) / columnWidth)));
 
-        double x = oneRow ? Sheet.Margin + ((available - widths.Sum() - (BetweenEntries * (named.Length - 1))) / 2) : Sheet.Margin;
+        double used = oneRow ? widths.Sum() + (BetweenEntries * (named.Length - 1)) : (columns * columnWidth) - BetweenEntries;
+        double x = Sheet.Margin + ((available - used) / 2);
         for (int i = 0; i < named.Length; i++)
         {
             double left = oneRow ? x : x + (i % columns * columnWidth);
@@ -61,6 +62,13 @@ internal static class Legend
         }
 
         return top + TopGap + ((named.Length + columns - 1) / columns * RowHeight);
+    }
+
+    // As many columns as the fewest possible rows need, which leaves the last row as full as can be.
+    private static int BalancedColumns(int entries, int most)
+    {
+        int rows = (entries + most - 1) / most;
+        return (entries + rows - 1) / rows;
     }
 
     private static double Width(LegendEntry entry) => SampleWidth + Gap + Typography.Label.Measure(SvgText.Clean(entry.Label));

@@ -11,8 +11,9 @@ internal static class LinePainter
     private const double SmallestMarker = 1.6;
     private const double LargestMarker = 3.6;
 
-    // The radius of a marker as a share of the distance between points.
+    // The radius of a marker as a share of the distance between markers, and the smallest such distance.
     private const double MarkerShare = 0.3;
+    private const double DensestMarkers = 7;
 
     // Half of a line's width may stand over the frame.
     private const double ClipSlack = 2;
@@ -36,15 +37,14 @@ internal static class LinePainter
     public static void DrawSeries(
         SvgCanvas canvas, PlotArea plot, IReadOnlyList<Series> series, IReadOnlyDictionary<string, SeriesStyle> styles)
     {
-        // What was measured lies on top of what it is compared with.
-        Series[] ordered = [.. series.OrderBy(one => one.Role == SeriesRole.Measured)];
         canvas.BeginClip(plot.Left - ClipSlack, plot.Top - ClipSlack, plot.Width + (2 * ClipSlack), plot.Height + (2 * ClipSlack));
-        foreach (Series one in ordered.Where(one => one.Intervals == IntervalStyle.Band))
+        foreach (Series one in series.Where(one => one.Intervals == IntervalStyle.Band))
             DrawBand(canvas, plot, one, styles[one.Name].Stroke.Colour);
-        foreach (Series one in ordered)
+        // A thin dashed line shows on top of a strong one; with filled and hollow markers it is the other way round.
+        foreach (Series one in series.OrderBy(one => one.Role == SeriesRole.Reference))
             DrawLine(canvas, plot, one, styles[one.Name]);
         canvas.EndClip();
-        foreach (Series one in ordered)
+        foreach (Series one in series.OrderBy(one => one.Role == SeriesRole.Measured))
             DrawMarkers(canvas, plot, one, styles[one.Name]);
     }
 
@@ -74,15 +74,28 @@ internal static class LinePainter
 
     private static void DrawMarkers(SvgCanvas canvas, PlotArea plot, Series series, SeriesStyle style)
     {
-        ChartPoint[] inside = [.. series.Points.Where(point => plot.XScale.Contains(point.X) && plot.YScale.Contains(point.Y))];
+        bool Inside(ChartPoint point) => plot.XScale.Contains(point.X) && plot.YScale.Contains(point.Y);
+        ChartPoint[] inside = [.. series.Points.Where(Inside)];
         if (series.Intervals == IntervalStyle.Bars)
             DrawIntervals(canvas, plot, inside.Where(Extents.HasInterval), style.Stroke.Colour);
-        double radius = MarkerRadius(plot, inside);
-        canvas.BeginGroup("points");
-        foreach (ChartPoint point in inside)
-            style.DrawMarker(canvas, plot.X(point.X), plot.Y(point.Y), radius);
-        canvas.EndGroup();
+        double spacing = Spacing(plot, inside);
+        int every = Math.Max(1, (int)Math.Ceiling(DensestMarkers / Math.Max(spacing, 1)));
+        IEnumerable<ChartPoint> marked = Runs(series.Points, Extents.IsShown).SelectMany(run => Thinned(run, every, series.Role)).Where(Inside);
+        double radius = Math.Clamp(MarkerShare * spacing * every, SmallestMarker, LargestMarker);
+        style.DrawMarkers(canvas, marked.Select(point => (plot.X(point.X), plot.Y(point.Y))), radius);
     }
+
+    // Dense markers would merge into a thick line. Those of a reference fall between the measured ones, or equal lines would look like one.
+    private static IEnumerable<ChartPoint> Thinned(List<ChartPoint> run, int every, SeriesRole role)
+    {
+        int first = role == SeriesRole.Reference ? Math.Min(every / 2, run.Count - 1) : 0;
+        return run.Where((_, index) => index >= first && (index - first) % every == 0);
+    }
+
+    // The mean distance of neighbours in pixels.
+    private static double Spacing(PlotArea plot, ChartPoint[] points) => points.Length < 2
+        ? plot.Width
+        : (plot.X(points.Max(point => point.X)) - plot.X(points.Min(point => point.X))) / (points.Length - 1);
 
     private static void DrawIntervals(SvgCanvas canvas, PlotArea plot, IEnumerable<ChartPoint> points, string colour)
     {
@@ -98,15 +111,6 @@ internal static class LinePainter
 
         if (path.Length > 0)
             canvas.Path(path.ToString(), new Stroke(colour, IntervalWidth));
-    }
-
-    // Markers shrink where points are dense, so that neighbours do not merge.
-    private static double MarkerRadius(PlotArea plot, ChartPoint[] points)
-    {
-        if (points.Length < 2)
-            return LargestMarker;
-        double span = plot.X(points.Max(point => point.X)) - plot.X(points.Min(point => point.X));
-        return Math.Clamp(MarkerShare * span / (points.Length - 1), SmallestMarker, LargestMarker);
     }
 
     private static void Polyline(StringBuilder path, PlotArea plot, List<ChartPoint> run, Func<ChartPoint, double> value, char start = 'M')

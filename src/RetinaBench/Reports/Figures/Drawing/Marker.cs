@@ -2,17 +2,17 @@ using System.Text;
 
 namespace RetinaBench.Reports.Figures.Drawing;
 
-/// <summary>Draws markers of about equal area.</summary>
+/// <summary>Draws markers of about equal area in the paint of the group they stand in.</summary>
 internal static class Marker
 {
     public static int ShapeCount { get; } = Enum.GetValues<MarkerShape>().Length;
 
-    public static void Draw(SvgCanvas canvas, MarkerShape shape, double x, double y, double radius, string fill, Stroke stroke)
+    public static void Draw(SvgCanvas canvas, MarkerShape shape, double x, double y, double radius)
     {
         if (shape == MarkerShape.Circle)
-            canvas.Circle(x, y, radius, fill, stroke);
+            canvas.Circle(x, y, radius);
         else
-            canvas.Path(Outline(Corners(shape), x, y, radius), stroke, fill);
+            canvas.Path(Outline(Corners(shape), x, y, radius));
     }
 
     private static string Outline(double[] corners, double x, double y, double radius)

@@ -1,7 +1,9 @@
 namespace RetinaBench.Reports.Figures.Drawing;
 
 /// <summary>A rectangle of the sheet with the scales of its two axes.</summary>
-internal sealed record PlotArea(double Left, double Top, double Width, double Height, AxisScale XScale, AxisScale YScale)
+/// <remarks>The inset, in pixels, keeps the ends of both scales off the frame, so that it hides no line and cuts no marker.</remarks>
+internal sealed record PlotArea(
+    double Left, double Top, double Width, double Height, AxisScale XScale, AxisScale YScale, double Inset = 0)
 {
     // How far outside a line may run, in plot lengths, before its end is pulled in to keep coordinates short.
     private const double FarthestFraction = 100;
@@ -10,9 +12,9 @@ internal sealed record PlotArea(double Left, double Top, double Width, double He
 
     public double Bottom => Top + Height;
 
-    public double X(double value) => Left + (Bounded(XScale.Fraction(value)) * Width);
+    public double X(double value) => Left + Inset + (Bounded(XScale.Fraction(value)) * (Width - (2 * Inset)));
 
-    public double Y(double value) => Bottom - (Bounded(YScale.Fraction(value)) * Height);
+    public double Y(double value) => Bottom - Inset - (Bounded(YScale.Fraction(value)) * (Height - (2 * Inset)));
 
     private static double Bounded(double fraction) => Math.Clamp(fraction, -FarthestFraction, FarthestFraction);
 }

@@ -4,7 +4,7 @@ namespace RetinaBench.Reports.Figures.Drawing;
 internal static class PlotFrame
 {
     private const double BetweenTickLabels = 10;
-    private const double HorizontalTickDistance = 55;
+    private const double HorizontalTickDistance = 42;
     private const double MostIntervals = 10;
 
     private static readonly Stroke GridStroke = new(Palette.Grid, 1);
@@ -34,20 +34,18 @@ internal static class PlotFrame
     }
 
     public static double WidestLabel(AxisScale scale) =>
-        scale.Ticks.Select(tick => Typography.Tick.Measure(tick.Label)).DefaultIfEmpty(0).Max();
+        Typography.Tick.MeasureWidest(scale.Ticks.Select(tick => tick.Label));
 
     public static void DrawGrid(SvgCanvas canvas, PlotArea plot)
     {
-        foreach (AxisTick tick in plot.XScale.Ticks)
-            canvas.Line(plot.X(tick.Value), plot.Top, plot.X(tick.Value), plot.Bottom, GridStroke);
+        DrawLines(canvas, plot.XScale.Ticks.Select(tick => $"M{SvgCanvas.Number(plot.X(tick.Value))} {SvgCanvas.Number(plot.Top)}V{SvgCanvas.Number(plot.Bottom)}"), GridStroke);
         DrawRows(canvas, plot);
     }
 
     /// <summary>The frame with horizontal grid lines only.</summary>
     public static void DrawRows(SvgCanvas canvas, PlotArea plot)
     {
-        foreach (AxisTick tick in plot.YScale.Ticks)
-            canvas.Line(plot.Left, plot.Y(tick.Value), plot.Right, plot.Y(tick.Value), GridStroke);
+        DrawLines(canvas, plot.YScale.Ticks.Select(tick => $"M{SvgCanvas.Number(plot.Left)} {SvgCanvas.Number(plot.Y(tick.Value))}H{SvgCanvas.Number(plot.Right)}"), GridStroke);
         canvas.Rectangle(plot.Left, plot.Top, plot.Width, plot.Height, "none", FrameStroke, "plot");
     }
 
@@ -74,7 +72,7 @@ internal static class PlotFrame
     public static void DrawVerticalAxis(SvgCanvas canvas, PlotArea plot, string title, double left)
     {
         DrawVerticalTicks(canvas, plot);
-        Typography.AxisTitle.DrawRotated(canvas, title, left, plot.Top + (plot.Height / 2), plot.Height);
+        Typography.AxisTitle.DrawRotated(canvas, title, left, plot.Top + (plot.Height / 2), plot.Height + Sheet.TitleOverhang);
     }
 
     /// <summary>Draws ticks, labels and title below a plot and returns the height where they end.</summary>
@@ -82,7 +80,14 @@ internal static class PlotFrame
     {
         DrawHorizontalTicks(canvas, plot);
         double top = plot.Bottom + TickLabelHeight + Sheet.AxisTitleGap;
-        Typography.AxisTitle.DrawCentred(canvas, title, plot.Left + (plot.Width / 2), top, plot.Width);
+        Typography.AxisTitle.DrawCentred(canvas, title, plot.Left + (plot.Width / 2), top, plot.Width + Sheet.TitleOverhang);
         return top + Typography.AxisTitle.LineHeight;
+    }
+
+    private static void DrawLines(SvgCanvas canvas, IEnumerable<string> lines, Stroke stroke)
+    {
+        string path = string.Concat(lines);
+        if (path.Length > 0)
+            canvas.Path(path, stroke);
     }
 }

@@ -33,33 +33,26 @@ internal static class ReferenceLineLabels
             above = middle;
         }
 
-        foreach ((ReferenceLine line, double centre, int row) in Above(lines, plot))
+        foreach ((ReferenceLine line, double end, int row) in Above(lines, plot))
         {
-            double bottom = plot.Top - Sheet.TickGap - (row * height);
-            Typography.LineLabel.DrawCentred(canvas, line.Label, centre, bottom - height, Sheet.WidestLineLabel);
-            canvas.Line(plot.X(line.At), bottom + 1, plot.X(line.At), plot.Top, new Stroke(Palette.Neutral, 1));
+            double bottom = plot.Top - Sheet.TickGap - (row * height), x = plot.X(line.At);
+            Typography.LineLabel.DrawRight(canvas, line.Label, end - Sheet.TickGap, bottom - (height / 2), Sheet.WidestLineLabel);
+            canvas.Line(x, bottom - height + 2, x, plot.Top, new Stroke(Palette.Neutral, 1));
         }
     }
 
-    // The lowest row in which a label does not touch one that is there already.
-    private static List<(ReferenceLine Line, double Centre, int Row)> Above(IReadOnlyList<ReferenceLine> lines, PlotArea plot)
+    // Labels hang like flags to the left of their lines, each above all others that reach under it, so that no pole crosses a flag.
+    private static List<(ReferenceLine Line, double End, int Row)> Above(IReadOnlyList<ReferenceLine> lines, PlotArea plot)
     {
-        var placed = new List<(ReferenceLine Line, double Centre, int Row)>();
-        var ends = new List<double>();
+        var placed = new List<(ReferenceLine Line, double End, int Row)>();
         foreach (ReferenceLine line in lines
             .Where(line => line.Orientation == LineOrientation.Vertical && plot.XScale.Contains(line.At)).OrderBy(line => line.At))
         {
-            double half = Width(line.Label) / 2;
-            double centre = Math.Max(Math.Min(plot.X(line.At), plot.Right - half), plot.Left + half);
-            int row = ends.FindIndex(end => end + BetweenLabels <= centre - half);
-            if (row < 0)
-            {
-                row = ends.Count;
-                ends.Add(0);
-            }
-
-            ends[row] = centre + half;
-            placed.Add((line, centre, row));
+            double width = Width(line.Label) + Sheet.TickGap;
+            // Near the left edge of the sheet a flag must reach across its pole instead.
+            double end = Math.Max(plot.X(line.At), Sheet.Margin + width);
+            int row = placed.Where(other => other.End + BetweenLabels > end - width).Select(other => other.Row + 1).DefaultIfEmpty(0).Max();
+            placed.Add((line, end, row));
         }
 
         return placed;

@@ -28,8 +28,13 @@ internal sealed record SeriesStyle(Stroke Stroke, MarkerShape Marker, string Mar
         return styles;
     }
 
-    public void DrawMarker(SvgCanvas canvas, double x, double y, double radius) =>
-        Drawing.Marker.Draw(canvas, Marker, x, y, radius, MarkerFill, MarkerOutline);
+    public void DrawMarkers(SvgCanvas canvas, IEnumerable<(double X, double Y)> places, double radius)
+    {
+        canvas.BeginGroup("points", MarkerFill, MarkerOutline);
+        foreach ((double x, double y) in places)
+            Drawing.Marker.Draw(canvas, Marker, x, y, radius);
+        canvas.EndGroup();
+    }
 
     private static SeriesStyle Measured(int index)
     {

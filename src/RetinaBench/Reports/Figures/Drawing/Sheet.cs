@@ -5,11 +5,15 @@ internal static class Sheet
 {
     public const double Margin = 14;
     public const double RightMargin = 28;
-    public const double TitleGap = 8;
+    public const double TitleGap = 10;
     public const double NoteGap = 6;
     public const double TickLength = 5;
     public const double TickGap = 4;
-    public const double AxisTitleGap = 4;
+    public const double AxisTitleGap = 6;
+
+    // How much longer than its axis a title may be; there is that much room at both ends of every plot.
+    public const double TitleOverhang = 24;
+    public const double PlotInset = 6;
     public const double PanelGap = 16;
     public const double PanelRowGap = 14;
     public const double PanelTitleGap = 4;

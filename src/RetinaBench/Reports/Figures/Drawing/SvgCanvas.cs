@@ -19,8 +19,12 @@ internal sealed class SvgCanvas
         _body.Append($"<rect{Class(role)} x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\"")
             .Append($" fill=\"{fill}\"{(stroke is { } line ? Attributes(line) : "")}/>\n");
 
-    public void Circle(double x, double y, double radius, string fill, Stroke stroke) =>
-        _body.Append($"<circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\" fill=\"{fill}\"{Attributes(stroke)}/>\n");
+    /// <summary>A circle with the paint of its group.</summary>
+    public void Circle(double x, double y, double radius) =>
+        _body.Append($"<circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\"/>\n");
+
+    /// <summary>A path with the paint of its group.</summary>
+    public void Path(string data) => _body.Append($"<path d=\"{data}\"/>\n");
 
     public void Path(string data, Stroke stroke, string fill = "none") =>
         _body.Append($"<path d=\"{data}\" fill=\"{fill}\"{Attributes(stroke)}/>\n");
@@ -37,6 +41,9 @@ internal sealed class SvgCanvas
     }
 
     public void BeginGroup(string role) => _body.Append($"<g{Class(role)}>\n");
+
+    public void BeginGroup(string role, string fill, Stroke stroke) =>
+        _body.Append($"<g{Class(role)} fill=\"{fill}\"{Attributes(stroke)}>\n");
 
     public void EndGroup() => _body.Append("</g>\n");
 

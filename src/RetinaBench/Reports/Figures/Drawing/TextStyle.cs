@@ -9,6 +9,9 @@ internal sealed record TextStyle(double Size, string Colour, bool Bold = false)
     private const double Leading = 1.3;
     private const double BoldWidening = 1.1;
 
+    // A width that was derived from the text itself may have lost a rounding error on the way.
+    private const double MeasureSlack = 0.01;
+
     // Half the height of a digit, which is what looks centred.
     private const double MiddleShift = 0.36;
 
@@ -27,17 +30,9 @@ internal sealed record TextStyle(double Size, string Colour, bool Bold = false)
     public string Fit(string text, double width)
     {
         string clean = SvgText.Clean(text);
-        if (Measure(clean) <= width)
+        if (Measure(clean) <= width + MeasureSlack)
             return clean;
-        Rune[] runes = [.. clean.EnumerateRunes()];
-        for (int count = runes.Length - 1; count > 0; count--)
-        {
-            string shorter = string.Concat(runes.Take(count)).TrimEnd() + Ellipsis;
-            if (Measure(shorter) <= width)
-                return shorter;
-        }
-
-        return Ellipsis;
+        return Beginning(clean, width - Measure(Ellipsis)).TrimEnd() + Ellipsis;
     }
 
     public void DrawLeft(SvgCanvas canvas, string text, double x, double middle, double width) =>
@@ -57,6 +52,21 @@ internal sealed record TextStyle(double Size, string Colour, bool Bold = false)
     public void DrawRotated(SvgCanvas canvas, string text, double left, double middle, double length) =>
         canvas.Text(left + Size, middle, Fit(text, length), this, "middle", -90);
 
+    /// <summary>The width of the widest of several texts; 0 for none.</summary>
+    public double MeasureWidest(IEnumerable<string> texts) => texts.Select(text => Measure(SvgText.Clean(text))).DefaultIfEmpty(0).Max();
+
+    /// <summary>Text broken between words into lines of at most a width, centred at x; returns the height below the last one.</summary>
+    public double DrawCentredLines(SvgCanvas canvas, string text, double x, double top, double width)
+    {
+        foreach (string line in Wrap(SvgText.Clean(text), width))
+        {
+            DrawCentred(canvas, line, x, top, width);
+            top += LineHeight;
+        }
+
+        return top;
+    }
+
     /// <summary>Text broken between words into lines of at most a width; returns the height below the last one.</summary>
     public double DrawLines(SvgCanvas canvas, string text, double left, double top, double width)
     {
@@ -73,7 +83,7 @@ internal sealed record TextStyle(double Size, string Colour, bool Bold = false)
     {
         var lines = new List<string>();
         string line = "";
-        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, width)))
         {
             string longer = line.Length == 0 ? word : $"{line} {word}";
             if (line.Length > 0 && Measure(longer) > width)
@@ -87,6 +97,40 @@ internal sealed record TextStyle(double Size, string Colour, bool Bold = false)
 
         lines.Add(line);
         return lines;
+    }
+
+    // The word itself, or, where it is wider than a line, what a line holds at a time, at least one character.
+    private IEnumerable<string> Pieces(string word, double width)
+    {
+        while (word.Length > 0 && Measure(word) > width)
+        {
+            string piece = Beginning(word, width);
+            // Names are best broken after a hyphen.
+            piece = piece[..(piece.LastIndexOf('-') is > 0 and int hyphen ? hyphen + 1 : piece.Length)];
+            if (piece.Length == 0)
+                piece = word.EnumerateRunes().First().ToString();
+            yield return piece;
+            word = word[piece.Length..];
+        }
+
+        if (word.Length > 0)
+            yield return word;
+    }
+
+    // As many characters as a width holds.
+    private string Beginning(string text, double width)
+    {
+        double used = 0;
+        int length = 0;
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            used += Measure(rune.ToString());
+            if (used > width + MeasureSlack)
+                break;
+            length += rune.Utf16SequenceLength;
+        }
+
+        return text[..length];
     }
 
     private static double Em(int code) => code switch
