@@ -60,8 +60,9 @@ internal ref struct SafetensorsHeader
                 throw Fail($"{MetadataMember} appears twice");
         }
 
-        // Throws when anything but white space follows the object.
-        json.Read();
+        // Reads on to see that only white space follows.
+        if (json.Read())
+            throw Fail("the header goes on after its object");
     }
 
     private void ReadMetadata()
@@ -146,12 +147,7 @@ internal ref struct SafetensorsHeader
             throw Fail($"found {json.TokenType}, expected {what}");
     }
 
-    // Throws when the header ends before its object does.
-    private JsonTokenType Next()
-    {
-        json.Read();
-        return json.TokenType;
-    }
+    private JsonTokenType Next() => json.Read() ? json.TokenType : throw Fail("the header ends too early");
 
     private readonly InputException Fail(string reason, Exception? inner = null)
     {

@@ -53,16 +53,15 @@ public static class TorchZipReader
 
     private static byte[] ReadStorage(string place, TorchArchive archive, Dictionary<string, byte[]> storages, PickleValue.Storage storage)
     {
-        int length = checked((int)storage.Count * sizeof(float));
         if (!storages.TryGetValue(storage.Key, out byte[]? bytes))
         {
-            bytes = archive.Read(archive.Storage(storage.Key), length);
+            bytes = archive.Read(archive.Storage(storage.Key), CheckpointLimits.FileBytes);
             storages.Add(storage.Key, bytes);
         }
 
-        return bytes.Length == length
+        return bytes.Length == storage.Count * sizeof(float)
             ? bytes
             : throw new InputException($"{place} has a storage of {storage.Count} float32 elements, its zip entry " +
-                $"{Printable.Quote(archive.Storage(storage.Key))} has {bytes.Length} bytes, expected {length}");
+                $"{Printable.Quote(archive.Storage(storage.Key))} has {bytes.Length} bytes, expected {storage.Count * sizeof(float)}");
     }
 }
