@@ -7,17 +7,14 @@ namespace RetinaBench.Reference.Checkpoints;
 internal sealed class CheckpointBuilder(string file)
 {
     private readonly List<CheckpointTensor> tensors = [];
-    private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private long elements;
 
-    /// <summary>Checks a tensor, lets <paramref name="fill"/> write its row-major values and adds it.</summary>
+    /// <summary>Checks a tensor, whose name must be new, lets <paramref name="fill"/> write its row-major values and adds it.</summary>
     public void Add(string name, IReadOnlyList<long> shape, Action<float[]> fill)
     {
         if (TensorName.FindFault(name) is { } fault)
             throw new InputException($"{file}: tensor name {Printable.Quote(name)} {fault}");
-        if (!names.Add(name))
-            throw Fail(name, "appears twice");
-        if (names.Count > CheckpointLimits.Tensors)
+        if (tensors.Count == CheckpointLimits.Tensors)
             throw new InputException($"{file}: has more than {CheckpointLimits.Tensors} tensors");
 
         int count = TensorShape.CountElements(shape);

@@ -54,7 +54,7 @@ internal static class CheckpointFile
         }
     }
 
-    // One byte more than allowed is enough to know; the length that a device or pipe reports is not to be trusted.
+    // One block more than allowed is enough to know; the length that a device or pipe reports is not to be trusted.
     private static byte[] ReadBounded(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);

@@ -60,9 +60,8 @@ internal ref struct SafetensorsHeader
                 throw Fail($"{MetadataMember} appears twice");
         }
 
-        // Reads on to see that only white space follows.
-        if (json.Read())
-            throw Fail("the header goes on after its object");
+        // Throws when anything but white space follows the object.
+        json.Read();
     }
 
     private void ReadMetadata()
@@ -147,7 +146,12 @@ internal ref struct SafetensorsHeader
             throw Fail($"found {json.TokenType}, expected {what}");
     }
 
-    private JsonTokenType Next() => json.Read() ? json.TokenType : throw Fail("the header ends too early");
+    // Throws when the header ends before its object does.
+    private JsonTokenType Next()
+    {
+        json.Read();
+        return json.TokenType;
+    }
 
     private readonly InputException Fail(string reason, Exception? inner = null)
     {

@@ -53,15 +53,16 @@ public static class TorchZipReader
 
     private static byte[] ReadStorage(string place, TorchArchive archive, Dictionary<string, byte[]> storages, PickleValue.Storage storage)
     {
+        int length = checked((int)storage.Count * sizeof(float));
         if (!storages.TryGetValue(storage.Key, out byte[]? bytes))
         {
-            bytes = archive.Read(archive.Storage(storage.Key), CheckpointLimits.FileBytes);
+            bytes = archive.Read(archive.Storage(storage.Key), length);
             storages.Add(storage.Key, bytes);
         }
 
-        return bytes.Length == storage.Count * sizeof(float)
+        return bytes.Length == length
             ? bytes
             : throw new InputException($"{place} has a storage of {storage.Count} float32 elements, its zip entry " +
-                $"{Printable.Quote(archive.Storage(storage.Key))} has {bytes.Length} bytes, expected {storage.Count * sizeof(float)}");
+                $"{Printable.Quote(archive.Storage(storage.Key))} has {bytes.Length} bytes, expected {length}");
     }
 }

@@ -8,13 +8,16 @@ namespace RetinaBench.Stimuli;
 /// </remarks>
 public sealed class DotScene : Scene
 {
+    /// <summary>The largest radius of dots, in pixels.</summary>
+    public const int MaximumRadius = 1024;
+
     private readonly Dot[] _dots;
     private readonly DotPosition[] _positions;
     private readonly int[] _frameStarts;
 
     /// <summary>Makes a scene and traces its dots.</summary>
     /// <param name="geometry">Shape of the movie.</param>
-    /// <param name="radius">Radius of every dot in pixels, 0 or more.</param>
+    /// <param name="radius">Radius of every dot in pixels, 0 to <see cref="MaximumRadius"/>.</param>
     /// <param name="fieldMinimum">First column of the field in visible coordinates.</param>
     /// <param name="fieldEnd">The column after the last of the field.</param>
     /// <param name="dots">The dots at frame 0, each within the field.</param>
@@ -25,8 +28,9 @@ public sealed class DotScene : Scene
         ArgumentNullException.ThrowIfNull(geometry);
         ArgumentNullException.ThrowIfNull(dots);
         ArgumentOutOfRangeException.ThrowIfNegative(radius);
-        if (fieldEnd <= fieldMinimum)
-            throw new ArgumentException($"the field [{fieldMinimum}, {fieldEnd}) is empty", nameof(fieldEnd));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(radius, MaximumRadius);
+        if ((long)fieldEnd - fieldMinimum is < 1 or > int.MaxValue)
+            throw new ArgumentException($"the field [{fieldMinimum}, {fieldEnd}) does not have 1 to {int.MaxValue} columns", nameof(fieldEnd));
         Radius = radius;
         FieldMinimum = fieldMinimum;
         FieldEnd = fieldEnd;
@@ -55,11 +59,19 @@ public sealed class DotScene : Scene
 
     /// <summary>Where dots are drawn in one frame: those alive whose disc may touch the visible area, in the order of <see cref="Dots"/>.</summary>
     /// <param name="frame">Frame number, 0 to frames - 1.</param>
-    public ReadOnlySpan<DotPosition> PositionsAt(int frame) => _positions.AsSpan(_frameStarts[frame].._frameStarts[frame + 1]);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such frame.</exception>
+    public ReadOnlySpan<DotPosition> PositionsAt(int frame)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(frame);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(frame, Geometry.Frames);
+        return _positions.AsSpan(_frameStarts[frame].._frameStarts[frame + 1]);
+    }
 
     /// <inheritdoc/>
     public override void RenderFrame(int frame, Span<float> pixels)
     {
+        if (pixels.Length != Geometry.PixelsPerFrame)
+            throw new ArgumentException($"a frame of {Geometry} has {Geometry.PixelsPerFrame} values, not {pixels.Length}", nameof(pixels));
         pixels.Clear();
         int rows = Geometry.Rows, columns = Geometry.Columns;
         foreach (DotPosition dot in PositionsAt(frame))
@@ -75,39 +87,43 @@ public sealed class DotScene : Scene
     }
 
     /// <summary>The largest dc with dr^2 + dc^2 &lt;= radius^2: half the width of a disc's row.</summary>
-    /// <param name="radius">Radius of the disc, 0 or more.</param>
+    /// <param name="radius">Radius of the disc, 0 to <see cref="MaximumRadius"/>.</param>
     /// <param name="dr">Row within the disc, -radius to radius.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside of its range.</exception>
     public static int HalfWidth(int radius, int dr)
     {
-        int squared = (radius * radius) - (dr * dr);
-        int half = (int)Math.Sqrt(squared);
-        return half - (half * half > squared ? 1 : 0);
+        ArgumentOutOfRangeException.ThrowIfNegative(radius);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(radius, MaximumRadius);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs((long)dr), radius, nameof(dr));
+        // Square roots are rounded correctly, so below 2^52 truncation never passes a whole number.
+        return (int)Math.Sqrt((radius * radius) - (dr * dr));
     }
 
     private (DotPosition[] Positions, int[] FrameStarts) Trace()
     {
-        int frames = Geometry.Frames, width = FieldEnd - FieldMinimum;
-        var inField = new double[_dots.Length];
-        for (int i = 0; i < inField.Length; i++)
-            inField[i] = _dots[i].Column - FieldMinimum;
+        // Rows never change: two thirds of the published dots stay above or below the visible area.
+        Dot[] dots = [.. _dots.Where(dot => Touches(dot.Row, Geometry.Rows))];
+        double[] inField = [.. dots.Select(dot => dot.Column - FieldMinimum)];
+        double width = FieldEnd - FieldMinimum;
         List<DotPosition> positions = [];
-        int[] starts = new int[frames + 1];
-        for (int frame = 0; frame < frames; frame++)
+        int[] starts = new int[Geometry.Frames + 1];
+        for (int frame = 0; frame < Geometry.Frames; frame++)
         {
-            for (int i = 0; i < inField.Length; i++)
+            for (int i = 0; i < dots.Length; i++)
             {
-                // Leaving is for good: NaN fails every later comparison.
                 if (frame > 0)
-                    inField[i] += _dots[i].Velocity;
-                if (!(inField[i] >= 0 && inField[i] < width))
+                    inField[i] += dots[i].Velocity;
+                double at = inField[i];
+                if (!(at >= 0 && at < width))
                 {
+                    // Leaving is for good: NaN fails every later comparison.
                     inField[i] = double.NaN;
                     continue;
                 }
 
-                var at = new DotPosition(_dots[i].Row, (int)inField[i] + FieldMinimum);
-                if (Touches(at.Row, Geometry.Rows) && Touches(at.Column, Geometry.Columns))
-                    positions.Add(at);
+                int column = (int)at + FieldMinimum;
+                if (Touches(column, Geometry.Columns))
+                    positions.Add(new(dots[i].Row, column));
             }
 
             starts[frame + 1] = positions.Count;

@@ -54,7 +54,7 @@ public sealed class RandomStream
     /// <summary>The next number uniform on [0, 1): the upper 53 bits of <see cref="NextUInt64"/>, times 2^-53.</summary>
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>The next number uniform on [low, high): low + (high - low) * u.</summary>
+    /// <summary>The next number uniform on [low, high): low + (high - low) * u, which rounding may lift to high itself.</summary>
     /// <param name="low">The least value, finite.</param>
     /// <param name="high">Not less than <paramref name="low"/>, finite.</param>
     public double NextUniform(double low, double high)

@@ -84,4 +84,19 @@ public sealed class Stimulus
         for (int frame = 0; frame < Geometry.Frames; frame++)
             RenderFrame(frame, movie.Slice(frame * size, size));
     }
+
+    /// <summary>Number of lit pixels, those above 0, in all frames together.</summary>
+    public long CountLitPixels()
+    {
+        float[] frame = new float[Geometry.PixelsPerFrame];
+        long lit = 0;
+        for (int i = 0; i < Geometry.Frames; i++)
+        {
+            RenderFrame(i, frame);
+            foreach (float pixel in frame)
+                lit += pixel > 0 ? 1 : 0;
+        }
+
+        return lit;
+    }
 }

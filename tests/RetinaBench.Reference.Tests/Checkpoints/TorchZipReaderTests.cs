@@ -4,7 +4,7 @@ using RetinaBench.Testing;
 namespace RetinaBench.Reference.Tests.Checkpoints;
 
 /// <summary>Reads the authors' model.pt; expected numbers come from torch.load of PyTorch 1.13 in Python, each as its comment says.</summary>
-public sealed class TorchZipReaderTests
+public sealed partial class TorchZipReaderTests
 {
     private const string PublishedModel = "reference/murray2021/model.pt";
 
@@ -51,5 +51,65 @@ public sealed class TorchZipReaderTests
 
         Assert.Equal(first, values[0]);
         Assert.Equal(last, values[^1]);
+    }
+
+    // What torch.load gives for Fixtures/views.pt: sd[name].flatten().tolist(), sd[name].shape.
+    [Theory]
+    [InlineData("turned", new[] { 3, 2 }, new[] { 0f, 3, 1, 4, 2, 5 })]
+    [InlineData("tail", new[] { 4 }, new[] { 8f, 9, 10, 11 })]
+    [InlineData("steps", new[] { 3 }, new[] { 1f, 5, 9 })]
+    [InlineData("repeated", new[] { 3 }, new[] { 2.5f, 2.5f, 2.5f })]
+    [InlineData("scalar", new int[0], new[] { -0.5f })]
+    public void ViewsOfStorages_Read_AreRowMajor(string name, int[] shape, float[] values)
+    {
+        string path = Path.Combine(SharedData.RepositoryRoot, "tests", "RetinaBench.Reference.Tests", "Checkpoints", "Fixtures", "views.pt");
+
+        Checkpoint checkpoint = TorchZipReader.Read(path);
+
+        Assert.Equal(values, checkpoint.Get(name, shape).Values.ToArray());
+        Assert.Equal(["turned", "tail", "steps", "repeated", "scalar"], checkpoint.Tensors.Select(tensor => tensor.Name));
+    }
+
+    [Fact]
+    public void EntriesOfNewerPyTorch_Read_AreAccepted()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("model.pt", TorchFileBuilder.WithOneTensor().Deflated()
+            .Entry("archive/byteorder", "little"u8.ToArray())
+            .Entry("archive/.format_version", "1"u8.ToArray())
+            .Entry("archive/.storage_alignment", "64"u8.ToArray())
+            .Entry("archive/version", "3\n"u8.ToArray())
+            .Entry("archive/.data/serialization_id", "0123456789"u8.ToArray())
+            .ToArray());
+
+        Assert.Equal([1f, 2, 3, 4], Checkpoint.Read(path).Get("w", 2, 2).Values.ToArray());
+    }
+
+    [Fact]
+    public void EmptyTensor_Read_NeedsNoStorageElements()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("model.pt", TorchFileBuilder.WithPickle(p => p.Text("none").Tensor("0", 0, [0, 3], [3, 1])).Floats("0").ToArray());
+
+        Assert.Empty(Checkpoint.Read(path).Get("none", 0, 3).Values.ToArray());
+    }
+
+    [Fact]
+    public void MutatedFile_Read_IsReadOrRefusedInOneLine()
+    {
+        const int Mutations = 2000;
+        var random = new Random(20210611);
+        byte[] pickle = Valid();
+        byte[] file = TorchFileBuilder.WithOneTensor().Deflated().ToArray();
+        using var folder = new TemporaryFolder();
+        int refused = 0;
+        for (int i = 0; i < Mutations; i++)
+        {
+            // The checksum hides the pickle from mutations of the file, so that every other mutation is of the pickle.
+            byte[] mutant = i % 2 == 0 ? Mutation.Of(file, random) : Pickle(Mutation.Of(pickle, random));
+            refused += Mutation.IsRefused(mutant, folder) ? 1 : 0;
+        }
+
+        Assert.InRange(refused, Mutations / 2, Mutations);
     }
 }

@@ -1,0 +1,102 @@
+using RetinaBench.Models;
+using RetinaBench.Reference.Checkpoints;
+using RetinaBench.Stimuli;
+
+namespace RetinaBench.Reference.Murray2021;
+
+/// <summary>The retina model of Murray, Wang and Lynch (2021): bipolar, amacrine and ganglion layers that decide on the direction of fast dots.</summary>
+/// <remarks>Immutable and thread-safe; each stimulus is computed by one thread, so results do not depend on how many there are.</remarks>
+public sealed class Murray2021Model : IRetinaModel, IKernelSource
+{
+    /// <summary>Name of the bipolar layer.</summary>
+    public const string BipolarLayer = "bipolar";
+
+    /// <summary>Name of the amacrine layer.</summary>
+    public const string AmacrineLayer = "amacrine";
+
+    /// <summary>Name of the ganglion layer.</summary>
+    public const string GanglionLayer = "ganglion";
+
+    /// <summary>Name of the readout.</summary>
+    public const string DecisionLayer = "decision";
+
+    private const string Paper = "Murray KT, Wang MB, Lynch N (2021). Task-optimized retina-inspired CNN converges to biologically plausible functionality.";
+
+    private readonly DirectResponder _responder;
+
+    /// <summary>Makes a model.</summary>
+    /// <param name="name">Name within the registry.</param>
+    /// <param name="parameters">Its weights.</param>
+    /// <param name="role">Why it is in the registry.</param>
+    /// <param name="description">What it is, in one sentence; a general one when null.</param>
+    /// <exception cref="InputException">The parameters are not consistent.</exception>
+    public Murray2021Model(string name, Murray2021Parameters parameters, ModelRole role = ModelRole.Subject, string? description = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(parameters);
+        parameters.Validate();
+        Parameters = parameters;
+        Card = MakeCard(name, parameters, role, description);
+        Kernels = [.. Murray2021Kernels.Of(parameters)];
+        _responder = new(parameters, Card);
+    }
+
+    /// <summary>Names of the decisions, in the order of the decision layer's units.</summary>
+    public static IReadOnlyList<string> DecisionClasses { get; } = ["left", "right"];
+
+    /// <inheritdoc/>
+    public ModelCard Card { get; }
+
+    /// <summary>The weights.</summary>
+    public Murray2021Parameters Parameters { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Kernel> Kernels { get; }
+
+    /// <summary>Reads a model from the authors' PyTorch file or from a safetensors file with the same tensor names.</summary>
+    /// <param name="name">Name within the registry.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="architecture">Supplies movie size, frames and strides, which checkpoints do not hold; the published ones when null.</param>
+    /// <exception cref="InputException">The file cannot be read, or is not a murray2021 network.</exception>
+    public static Murray2021Model FromCheckpoint(string name, string path, Murray2021Architecture? architecture = null) =>
+        new(name, Murray2021Checkpoint.Read(Checkpoint.Read(path), architecture));
+
+    /// <inheritdoc/>
+    public ResponseBatch Respond(IReadOnlyList<Stimulus> stimuli, ResponseQuery query, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(stimuli);
+        ArgumentNullException.ThrowIfNull(query);
+        ResponseBatch batch = ResponseBatch.Allocate(Card, stimuli.Count, query);
+        for (int i = 0; i < stimuli.Count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (stimuli[i].Geometry != Card.Input)
+                throw new ArgumentException($"stimulus {stimuli[i].Id} is {stimuli[i].Geometry}, {Card.Name} takes {Card.Input}", nameof(stimuli));
+            _responder.Respond(stimuli[i], query, batch, i);
+        }
+
+        return batch;
+    }
+
+    private static ModelCard MakeCard(string name, Murray2021Parameters parameters, ModelRole role, string? description)
+    {
+        Murray2021Architecture a = parameters.Architecture;
+        List<LayerCard> layers = [new(BipolarLayer, LayerRole.Bipolar, a.BipolarTypes, a.Input.Frames, a.BipolarRows, a.BipolarColumns)];
+        if (a.HasAmacrine)
+            layers.Add(new(AmacrineLayer, LayerRole.Amacrine, a.AmacrineTypes, a.Input.Frames, a.AmacrineRows, a.AmacrineColumns));
+        layers.Add(new(GanglionLayer, LayerRole.Ganglion, a.GanglionTypes, a.Input.Frames, a.GanglionRows, a.GanglionColumns));
+        layers.Add(new(DecisionLayer, LayerRole.Decision, DecisionClasses.Count, a.Input.Frames, 1, 1));
+        return new()
+        {
+            Name = name,
+            Version = parameters.Fingerprint()[..16],
+            Description = description ?? $"Retina-inspired network of {a.BipolarTypes} bipolar, {a.AmacrineTypes} amacrine and {a.GanglionTypes} ganglion cell types that decides on the direction of the fast dots.",
+            Citation = Paper,
+            Input = a.Input,
+            Layers = layers,
+            Classes = DecisionClasses,
+            Role = role,
+            ThreadSafe = true,
+        };
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+using RetinaBench.Experiments.Measurements;
+
+namespace RetinaBench.Criteria;
+
+/// <summary>An entry that is measured and shown beside the published value, but never judged.</summary>
+public sealed record Descriptive : CriterionDefinition
+{
+    /// <summary>Id of the experiment that is shown.</summary>
+    public required string Experiment { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    protected override bool Judged => false;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Experiments => [Experiment];
+
+    /// <inheritdoc/>
+    protected override string Rule => "descriptive: shown, never judged";
+
+    /// <inheritdoc/>
+    protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes) =>
+        new(Id, null, null, null, null, Describe(Measured<Measurement>(outcomes, Experiment)), "descriptive");
+
+    private static string Describe(Measurement measurement) => measurement switch
+    {
+        DecisionBias bias => bias.Constant is null
+            ? $"answers vary: right in {Text.Number(bias.AnsweredRight)}"
+            : Text.Of($"always {bias.Constant}, {bias.AnsweredRight.Trials} stimuli"),
+        SpeedThresholdTable table => string.Join("; ", table.Curves.Select(c => Text.Of(
+            $"bipolar {c.Bipolar}: {(c.Crossing is null ? $"no single crossing, right in {Text.Number(c.AnsweredRight[0].Value)} to {Text.Number(c.AnsweredRight[^1].Value)}" : Text.Number(c.Crossing))}"))),
+        AccuracyCurve curve => string.Join("; ", curve.Points.Select(p => Text.Of($"{curve.Axis.Name} {p.X}: {Text.Number(p.Overall.Value)}"))),
+        _ => "shown in the figures",
+    };
+}

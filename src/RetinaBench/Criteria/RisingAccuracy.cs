@@ -1,0 +1,73 @@
+using RetinaBench.Experiments.Measurements;
+using RetinaBench.Experiments.Statistics;
+
+namespace RetinaBench.Criteria;
+
+/// <summary>Accuracy rises over a range of what varies: a weighted straight line has a slope above a threshold.</summary>
+/// <remarks>
+/// Points are weighted by trials over binomial variance, with (successes + 1)/(trials + 2) in the variance so that a point at 0 or 1
+/// keeps a finite weight. The slope's standard error follows from the weights alone (no residual scale is fitted).
+/// </remarks>
+public sealed record RisingAccuracy : CriterionDefinition
+{
+    /// <summary>Id of an experiment that makes an <see cref="AccuracyCurve"/>.</summary>
+    public required string Experiment { get; init; }
+
+    /// <summary>X above which points count; the point itself does not.</summary>
+    public required double Above { get; init; }
+
+    /// <summary>Highest x that counts.</summary>
+    public required double To { get; init; }
+
+    /// <summary>Least slope, in accuracy a unit of x.</summary>
+    public required double SlopeAtLeast { get; init; }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Experiments => [Experiment];
+
+    /// <inheritdoc/>
+    protected override string Rule => Text.Of($"slope of accuracy in {Experiment} over ({Above}, {To}] is >= {SlopeAtLeast}, with its 95 % interval above 0");
+
+    /// <inheritdoc/>
+    protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)
+    {
+        AccuracyCurve curve = Measured<AccuracyCurve>(outcomes, Experiment);
+        AccuracyPoint[] range = CurveRange.PointsAbove(curve, Above, To);
+        if (range.Length < 3)
+            return Decide(Verdict.InsufficientData, "too few points", Text.Of($"a slope needs at least 3 points over ({Above}, {To}], {range.Length} were measured"));
+
+        Estimate slope = Slope(range);
+        Verdict verdict = Bounds.Both(
+            Bounds.AtLeast(slope.Value, slope.Upper, SlopeAtLeast),
+            slope.Lower > 0 ? Verdict.Passed : slope.Value > 0 ? Verdict.InsufficientData : Verdict.Failed);
+        string measured = $"slope {Text.Number(slope)}, from {Text.Number(range[0].Overall.Value)} to {Text.Number(range[^1].Overall.Value)}"
+            + (curve.Threshold is null ? "; 75 % not reached" : $"; 75 % at {Text.Number(curve.Threshold)}");
+        return Decide(verdict, slope.Value, slope.Lower, slope.Upper, measured, Bounds.Explain(verdict, Text.Of($"slope >= {SlopeAtLeast} and above 0")));
+    }
+
+    private static Estimate Slope(AccuracyPoint[] points)
+    {
+        double sw = 0, sx = 0, sy = 0;
+        double[] weights = new double[points.Length];
+        for (int i = 0; i < points.Length; i++)
+        {
+            Proportion p = points[i].Overall;
+            double shrunk = (p.Successes + 1.0) / (p.Trials + 2.0);
+            weights[i] = p.Trials / (shrunk * (1 - shrunk));
+            sw += weights[i];
+            sx += weights[i] * points[i].X;
+            sy += weights[i] * p.Value;
+        }
+
+        double sxx = 0, sxy = 0;
+        for (int i = 0; i < points.Length; i++)
+        {
+            double dx = points[i].X - (sx / sw);
+            sxx += weights[i] * dx * dx;
+            sxy += weights[i] * dx * (points[i].Overall.Value - (sy / sw));
+        }
+
+        double slope = sxy / sxx, half = Proportion.Z95 / Math.Sqrt(sxx);
+        return new(slope, slope - half, slope + half, points.Sum(p => p.Overall.Trials));
+    }
+}
