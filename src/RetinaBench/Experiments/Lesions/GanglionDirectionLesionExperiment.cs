@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Models;
 using RetinaBench.Stimuli;
@@ -22,12 +21,8 @@ public sealed record GanglionDirectionLesionExperiment : Experiment
     public required string Circuits { get; init; }
 
     /// <inheritdoc/>
-    [JsonIgnore]
-    public override IReadOnlyList<Dependency> Dependencies => [Dependency.OnLesions(Lesions), Dependency.OnCircuits(Circuits)];
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override Type Measures => typeof(DirectionLesionTable);
+    [System.Text.Json.Serialization.JsonIgnore]
+    public override IReadOnlyList<string> DependsOn => [Lesions, Circuits];
 
     /// <inheritdoc/>
     protected override bool ReadsDecisions => true;

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
 using RetinaBench.Models;
@@ -16,12 +15,8 @@ public sealed record MinimalCircuitExperiment : Experiment
     public required string Lesions { get; init; }
 
     /// <inheritdoc/>
-    [JsonIgnore]
-    public override IReadOnlyList<Dependency> Dependencies => [Dependency.OnLesions(Lesions)];
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override Type Measures => typeof(CircuitTable);
+    [System.Text.Json.Serialization.JsonIgnore]
+    public override IReadOnlyList<string> DependsOn => [Lesions];
 
     /// <inheritdoc/>
     protected override bool ReadsDecisions => true;

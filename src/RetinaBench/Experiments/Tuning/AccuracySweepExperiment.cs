@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Lesions;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
@@ -27,12 +26,8 @@ public sealed record AccuracySweepExperiment : Experiment
     public ThresholdOptions? Threshold { get; init; }
 
     /// <inheritdoc/>
-    [JsonIgnore]
-    public override IReadOnlyList<Dependency> Dependencies => Circuits is null ? [] : [Dependency.OnCircuits(Circuits)];
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override Type Measures => typeof(AccuracyCurve);
+    [System.Text.Json.Serialization.JsonIgnore]
+    public override IReadOnlyList<string> DependsOn => Circuits is null ? [] : [Circuits];
 
     /// <inheritdoc/>
     protected override bool ReadsDecisions => true;

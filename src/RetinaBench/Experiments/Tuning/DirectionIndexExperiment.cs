@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
 using RetinaBench.Models;
@@ -17,10 +16,6 @@ public sealed record DirectionIndexExperiment : Experiment
 
     /// <summary>Highest speed that enters the index, pixels/frame.</summary>
     public required double JudgedTo { get; init; }
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override Type Measures => typeof(DirectionIndexTable);
 
     /// <inheritdoc/>
     protected override bool ReadsDecisions => false;

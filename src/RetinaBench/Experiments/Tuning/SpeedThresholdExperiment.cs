@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Lesions;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
@@ -30,12 +29,8 @@ public sealed record SpeedThresholdExperiment : Experiment
     public required double High { get; init; }
 
     /// <inheritdoc/>
-    [JsonIgnore]
-    public override IReadOnlyList<Dependency> Dependencies => Circuits is null ? [Dependency.OnLesions(Lesions)] : [Dependency.OnLesions(Lesions), Dependency.OnCircuits(Circuits)];
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override Type Measures => typeof(SpeedThresholdTable);
+    [System.Text.Json.Serialization.JsonIgnore]
+    public override IReadOnlyList<string> DependsOn => Circuits is null ? [Lesions] : [Lesions, Circuits];
 
     /// <inheritdoc/>
     protected override bool ReadsDecisions => true;

@@ -1,0 +1,28 @@
+using RetinaBench.Runs.Planning;
+using RetinaBench.Runs.Shards;
+using RetinaBench.Suites;
+
+namespace RetinaBench.Runs.Execution;
+
+/// <summary>A suite with its schedule and the number of stimuli at each point.</summary>
+/// <param name="Suite">The suite.</param>
+/// <param name="Schedule">Its passes, in order.</param>
+/// <param name="StimuliPerPoint">Stimuli shown at each point.</param>
+internal sealed record PlannedSuiteRun(Suite Suite, IReadOnlyList<EnvironmentPass> Schedule, int StimuliPerPoint)
+{
+    /// <summary>Stimuli of all passes.</summary>
+    public long Stimuli => Schedule.Sum(StimuliOf);
+
+    /// <summary>Stimuli of one pass.</summary>
+    public long StimuliOf(EnvironmentPass pass) => (long)Points(pass.Environment) * StimuliPerPoint;
+
+    /// <summary>The shards of one pass for one model.</summary>
+    public ShardGrid ShardsOf(EnvironmentPass pass, string model) =>
+        new(model, Suite.Id, pass.Number, pass.Environment, Points(pass.Environment), StimuliPerPoint);
+
+    /// <summary>Whether a shard belongs to this suite's passes.</summary>
+    public bool Contains(Shard shard) =>
+        shard.Suite == Suite.Id && shard.Pass >= 1 && shard.Pass <= Schedule.Count && ShardsOf(Schedule[shard.Pass - 1], shard.Model).Contains(shard);
+
+    private int Points(string environment) => Suite.Environments.First(v => v.Environment.Name == environment).Environment.Points.Count;
+}

@@ -1,0 +1,169 @@
+using RetinaBench.Criteria;
+using RetinaBench.Experiments;
+using RetinaBench.Models;
+using RetinaBench.Runs.Planning;
+using RetinaBench.Runs.Shards;
+using RetinaBench.Suites;
+
+namespace RetinaBench.Runs.Execution;
+
+/// <summary>Takes one model through one suite: plans experiments when their turn comes, merges what they ask for, and measures them.</summary>
+/// <remarks>Not thread-safe; one worker at a time moves it on.</remarks>
+internal sealed class SuiteRun
+{
+    private readonly Suite _suite;
+    private readonly IReadOnlyList<EnvironmentPass> _schedule;
+    private readonly ExperimentContext _context;
+    private readonly Dictionary<string, ExperimentOutcome> _outcomes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Probe>> _probes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _toShow;
+    private readonly Dictionary<(string Environment, Lesion Lesion), IReadOnlyList<PointTally>> _tallies = [];
+    private readonly HashSet<(string Environment, Lesion Lesion, ResponseRequest Request)> _recorded = [];
+    private readonly ProbeResults _results;
+    private int _next;
+
+    public SuiteRun(Suite suite, IReadOnlyList<EnvironmentPass> schedule, IRetinaModel model)
+    {
+        _suite = suite;
+        _schedule = schedule;
+        _results = new(_tallies);
+        _toShow = suite.Experiments.ToDictionary(e => e.Id, e => e.Environments.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        _context = new(model, suite.Environments.ToDictionary(v => v.Environment.Name, v => v.Environment, StringComparer.Ordinal), _outcomes);
+    }
+
+    /// <summary>Goes on to the next pass in which there is something to ask.</summary>
+    /// <param name="question">Receives what is asked.</param>
+    /// <param name="skipped">Is told of every pass in which nobody asks anything.</param>
+    /// <returns>The pass, or null when every experiment has its outcome.</returns>
+    public EnvironmentPass? Next(out PassQuestion? question, Action<EnvironmentPass> skipped)
+    {
+        Settle();
+        while (_next < _schedule.Count)
+        {
+            EnvironmentPass pass = _schedule[_next++];
+            question = Ask(pass);
+            if (question is not null)
+                return pass;
+            skipped(pass);
+            End(pass);
+        }
+
+        question = null;
+        return null;
+    }
+
+    /// <summary>Takes in what a pass recorded, and measures the experiments that waited for it.</summary>
+    /// <param name="pass">The pass.</param>
+    /// <param name="question">What was asked.</param>
+    /// <param name="merged">What was found.</param>
+    public void Record(EnvironmentPass pass, PassQuestion question, PassMerger merged)
+    {
+        for (int c = 0; c < question.Query.Conditions.Count; c++)
+        {
+            ConditionQuery condition = question.Query.Conditions[c];
+            foreach (ResponseRequest request in condition.Requests)
+                _recorded.Add((pass.Environment, condition.Lesion, request));
+            IReadOnlyList<PointTally> found = merged.Tallies(c);
+            if (!_tallies.TryAdd((pass.Environment, condition.Lesion), found))
+                Extend(_tallies[(pass.Environment, condition.Lesion)], found);
+        }
+
+        End(pass);
+    }
+
+    /// <summary>The outcomes and the judgements; experiments without an outcome are refused.</summary>
+    /// <param name="failure">Why the model was stopped, or null when it was not.</param>
+    public ModelSuiteRecord ToRecord(string? failure)
+    {
+        ExperimentOutcome[] outcomes = [.. _suite.Experiments.Select(e => _outcomes.GetValueOrDefault(e.Id)
+            ?? ExperimentOutcome.Refused(e.Id, RefusalKind.Errored, failure ?? $"experiment {e.Id} was left without an outcome"))];
+        return Judge(_suite, outcomes);
+    }
+
+    /// <summary>The record of a model that no experiment could be done on.</summary>
+    /// <param name="suite">The suite.</param>
+    /// <param name="failure">Why.</param>
+    public static ModelSuiteRecord Refused(Suite suite, string failure) =>
+        Judge(suite, [.. suite.Experiments.Select(e => ExperimentOutcome.Refused(e.Id, RefusalKind.Errored, failure))]);
+
+    private static ModelSuiteRecord Judge(Suite suite, IReadOnlyList<ExperimentOutcome> outcomes)
+    {
+        var byId = new ExperimentOutcomes(outcomes);
+        return new(suite.Id, outcomes, [.. suite.Criteria.Select(c => Judging.Judge(c, byId))]);
+    }
+
+    // Plans and measures whatever can be; each experiment depends only on earlier ones, so one walk suffices.
+    private void Settle()
+    {
+        foreach (IExperiment experiment in _suite.Experiments)
+        {
+            if (_outcomes.ContainsKey(experiment.Id) || !experiment.DependsOn.All(_outcomes.ContainsKey))
+                continue;
+            if (!_probes.ContainsKey(experiment.Id))
+                Plan(experiment);
+            if (!_outcomes.ContainsKey(experiment.Id) && _toShow[experiment.Id].Count == 0)
+                _outcomes[experiment.Id] = Judging.Measure(experiment, _context, _results);
+        }
+    }
+
+    private void Plan(IExperiment experiment)
+    {
+        ExperimentPlan plan = Judging.Plan(experiment, _context);
+        if ((plan.Refusal ?? ProbeCheck.Refuse(experiment, plan.Probes, _context)) is { } refusal)
+        {
+            _outcomes[experiment.Id] = ExperimentOutcome.Refused(experiment.Id, refusal.Kind, OneLine.Of(refusal.Reason));
+            return;
+        }
+
+        _probes[experiment.Id] = plan.Probes;
+        // An environment that it declared but does not ask for need not be waited for.
+        _toShow[experiment.Id].IntersectWith(plan.Probes.Select(p => p.Environment));
+    }
+
+    private PassQuestion? Ask(EnvironmentPass pass)
+    {
+        PassQuery query = new();
+        foreach (string experiment in pass.Experiments)
+        {
+            foreach (Probe probe in _probes.GetValueOrDefault(experiment) ?? [])
+            {
+                if (probe.Environment == pass.Environment)
+                    Ask(query, experiment, probe);
+            }
+        }
+
+        return query.IsEmpty ? null : new(_context.Environment(pass.Environment), query.Query, query.AskedBy);
+    }
+
+    // What an earlier pass recorded is not asked again.
+    private void Ask(PassQuery query, string experiment, Probe probe)
+    {
+        foreach (ConditionQuery condition in probe.Conditions)
+        {
+            foreach (ResponseRequest request in condition.Requests)
+            {
+                if (!_recorded.Contains((probe.Environment, condition.Lesion, request)))
+                    query.Add(experiment, condition.Lesion, request);
+            }
+        }
+    }
+
+    private void End(EnvironmentPass pass)
+    {
+        foreach (string experiment in pass.Experiments)
+            _toShow[experiment].Remove(pass.Environment);
+        Settle();
+    }
+
+    // Another pass over the same stimuli: more responses, not more stimuli.
+    private static void Extend(IReadOnlyList<PointTally> known, IReadOnlyList<PointTally> found)
+    {
+        for (int point = 0; point < known.Count; point++)
+        {
+            if (found[point].Decisions.Length > 0)
+                known[point].Decisions = found[point].Decisions;
+            foreach ((string request, ResponseMoments moments) in found[point].Moments)
+                known[point].Set(request, moments);
+        }
+    }
+}

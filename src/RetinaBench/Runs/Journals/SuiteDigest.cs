@@ -1,0 +1,26 @@
+using RetinaBench.Criteria;
+using RetinaBench.Suites;
+
+namespace RetinaBench.Runs.Journals;
+
+/// <summary>The content of a suite in one number, by which a run notices that a suite was changed under it.</summary>
+internal static class SuiteDigest
+{
+    /// <summary>SHA-256 over the environments with their fingerprints, the experiments and the criteria with their rules.</summary>
+    /// <param name="suite">The suite.</param>
+    public static string Of(Suite suite)
+    {
+        var content = new Content(
+            suite.Id,
+            suite.Version,
+            [.. suite.Environments.Select(v => new EnvironmentRecord(v.Environment.Name, v.Environment.Version, v.Fingerprint, v.Environment.Points.Count))],
+            [.. suite.Experiments.Select(e => new Planned(e.Id, e.Description, e.DependsOn, e.Environments))],
+            [.. suite.Criteria.Select(c => c.Card)]);
+        return Digests.Full(System.Text.Encoding.UTF8.GetString(JournalLine.ToJson(content)));
+    }
+
+    private sealed record Content(
+        string Id, int Version, IReadOnlyList<EnvironmentRecord> Environments, IReadOnlyList<Planned> Experiments, IReadOnlyList<CriterionCard> Criteria);
+
+    private sealed record Planned(string Id, string Description, IReadOnlyList<string> DependsOn, IReadOnlyList<string> Environments);
+}

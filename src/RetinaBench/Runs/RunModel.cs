@@ -1,0 +1,10 @@
+using RetinaBench.Models;
+
+namespace RetinaBench.Runs;
+
+/// <summary>A model as a run takes it: under a name, and not yet opened.</summary>
+/// <param name="Name">Name in the registry or on the command line, unique within the run.</param>
+/// <param name="Kind">Kind of registry entry, for example <c>reference</c>.</param>
+/// <param name="Open">Opens the model; called at most once a run, on a worker thread. A model that is <see cref="IDisposable"/> is disposed of when its last result is in.</param>
+/// <param name="WeightsHash">SHA-256 of the weights file in lower-case hex, or null without one; a run is resumed with the same weights only.</param>
+public sealed record RunModel(string Name, string Kind, Func<IRetinaModel> Open, string? WeightsHash = null);

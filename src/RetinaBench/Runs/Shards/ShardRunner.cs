@@ -1,0 +1,154 @@
+using RetinaBench.Models;
+using RetinaBench.Stimuli;
+
+namespace RetinaBench.Runs.Shards;
+
+/// <summary>Shows the stimuli of shards to a model and tallies what it answers.</summary>
+/// <remarks>Holds at most <see cref="MaximumBatchValues"/> response values and dense pixels at once, or one stimulus. Thread-safe where the model is.</remarks>
+internal sealed class ShardRunner
+{
+    /// <summary>The most values (responses, and pixels of stimuli that have no scene) of one batch of more than one stimulus: 16 MiB.</summary>
+    public const int MaximumBatchValues = 1 << 22;
+
+    private readonly IRetinaModel _model;
+    private readonly ModelCard _card;
+    private readonly PassQuestion _question;
+    private readonly long _valuesPerStimulus;
+
+    public ShardRunner(IRetinaModel model, ModelCard card, PassQuestion question)
+    {
+        _model = model;
+        _card = card;
+        _question = question;
+        _valuesPerStimulus = NewTallies().Sum(t => t.Sizes.Sum(s => (long)s));
+    }
+
+    /// <summary>Carries out one shard.</summary>
+    /// <param name="shard">A shard of the pass that asks the question.</param>
+    /// <param name="cancellation">Ends the call early.</param>
+    /// <exception cref="ModelFailureException">The model threw, or returned something else than it was asked for.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public IReadOnlyList<ShardTally> Run(Shard shard, CancellationToken cancellation)
+    {
+        ConditionTally[] tallies = NewTallies();
+        List<Stimulus> batch = [];
+        long held = 0;
+        for (int i = 0; i < shard.Count; i++)
+        {
+            Stimulus stimulus = Create(shard.Point, shard.First + i);
+            long size = _valuesPerStimulus + (stimulus.Scene is null ? stimulus.Geometry.Pixels : 0);
+            if (batch.Count > 0 && held + size > MaximumBatchValues)
+            {
+                Show(batch, tallies, cancellation);
+                batch.Clear();
+                held = 0;
+            }
+
+            batch.Add(stimulus);
+            held += size;
+        }
+
+        Show(batch, tallies, cancellation);
+        return [.. tallies.Select(t => t.ToTally())];
+    }
+
+    private ConditionTally[] NewTallies() =>
+        [.. _question.Query.Conditions.Select(c => new ConditionTally(c, _card, _question.Environment.Classes.Count))];
+
+    private Stimulus Create(int point, int ordinal)
+    {
+        try
+        {
+            Stimulus stimulus = _question.Environment.Create(point, ordinal);
+            return stimulus.Label < _question.Environment.Classes.Count
+                ? stimulus
+                : throw new InvalidOperationException($"label {stimulus.Label} is none of the {_question.Environment.Classes.Count} classes");
+        }
+        catch (Exception e) when (e is not ModelFailureException)
+        {
+            throw new ModelFailureException(FormattableString.Invariant($"environment {_question.Environment.Name} cannot make stimulus {point}/{ordinal}: {OneLine.Of(e)}"), e);
+        }
+    }
+
+    private void Show(List<Stimulus> stimuli, ConditionTally[] tallies, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        ResponseBatch? responses;
+        try
+        {
+            responses = _model.Respond(stimuli, _question.Query, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
+        // Whatever a model throws is a finding about that model.
+        catch (Exception e)
+        {
+            throw new ModelFailureException($"{Place(stimuli)}: {OneLine.Of(e)}", e);
+        }
+
+        CheckShape(responses, stimuli, tallies);
+        for (int s = 0; s < stimuli.Count; s++)
+        {
+            for (int c = 0; c < tallies.Length; c++)
+                Tally(responses!, stimuli[s], s, c, tallies[c]);
+        }
+    }
+
+    private void Tally(ResponseBatch responses, Stimulus stimulus, int s, int c, ConditionTally tally)
+    {
+        for (int r = 0; r < tally.Sizes.Length; r++)
+        {
+            ReadOnlySpan<float> values = responses[s, c, r];
+            for (int i = 0; i < values.Length; i++)
+            {
+                if (!float.IsFinite(values[i]))
+                    throw new ModelFailureException(FormattableString.Invariant($"{Place(stimulus, c)}: value {i} of {_question.Query.Conditions[c].Requests[r]} is {values[i]}, not finite"));
+            }
+
+            tally.Add(r, stimulus.Label, values);
+        }
+
+        tally.EndStimulus();
+    }
+
+    private void CheckShape(ResponseBatch? responses, List<Stimulus> stimuli, ConditionTally[] tallies)
+    {
+        if (responses is null)
+            throw new ModelFailureException($"{Place(stimuli)}: the model returned no responses (null)");
+        if (responses.Stimuli != stimuli.Count)
+            throw new ModelFailureException($"{Place(stimuli)}: the model returned responses to {responses.Stimuli} stimuli instead of {stimuli.Count}");
+        for (int c = 0; c < tallies.Length; c++)
+        {
+            for (int r = 0; r < tallies[c].Sizes.Length; r++)
+            {
+                int found = SlotLength(responses, c, r);
+                if (found != tallies[c].Sizes[r])
+                    throw new ModelFailureException($"{Place(stimuli[0], c)}: the model returned {found} values of {_question.Query.Conditions[c].Requests[r]} instead of {tallies[c].Sizes[r]}");
+            }
+        }
+    }
+
+    // A batch tells its shape only by what can be read from it; one made for a smaller query has no such slot.
+    private static int SlotLength(ResponseBatch responses, int condition, int request)
+    {
+        try
+        {
+            return responses[0, condition, request].Length;
+        }
+        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException)
+        {
+            return 0;
+        }
+    }
+
+    private string Place(Stimulus stimulus, int condition)
+    {
+        Lesion lesion = _question.Query.Conditions[condition].Lesion;
+        return $"{string.Join(", ", _question.AskedBy[condition])}: environment {_question.Environment.Name}, stimulus {stimulus.Id}, {(lesion.IsNone ? "intact" : $"lesion {lesion}")}";
+    }
+
+    private string Place(List<Stimulus> stimuli) =>
+        $"{string.Join(", ", _question.Experiments)}: environment {_question.Environment.Name}, stimuli {stimuli[0].Id} to {stimuli[^1].Id}, {_question.Query.Conditions.Count} conditions";
+}
