@@ -60,7 +60,7 @@ internal sealed partial class JsonFailure
         IReadOnlyList<string> segments = JsonPath.Segments(_path);
         if (Unmapped().Match(_message) is { Success: true } unmapped)
         {
-            JsonTypeInfo? owner = JsonPath.TypeAt(_root, segments.SkipLast(1));
+            JsonTypeInfo? owner = JsonTypes.At(_root, json, segments.SkipLast(1));
             string known = owner is { Kind: JsonTypeInfoKind.Object } ? $"; known are {string.Join(", ", owner.Properties.Select(property => property.Name))}" : string.Empty;
             return $"unknown member {unmapped.Groups[1].Value}{known}";
         }
@@ -73,7 +73,7 @@ internal sealed partial class JsonFailure
             return $"{isNull.Groups[1].Value} must not be null";
         // The reader's message names the class that holds the member rather than the member's type, so that is looked up.
         return Conversion().IsMatch(_message)
-            ? $"{Token(json) ?? "the value"} is not {Noun(JsonPath.TypeAt(_root, segments))}"
+            ? $"{Token(json) ?? "the value"} is not {Noun(JsonTypes.At(_root, json, segments))}"
             : _message;
     }
 

@@ -55,8 +55,8 @@ internal static class JsonLocator
         return null;
     }
 
-    // From a value to the member or element that the segment names.
-    private static bool Enter(ref Utf8JsonReader reader, string segment)
+    /// <summary>Moves from a value to the member or element that the segment names; false where there is none.</summary>
+    public static bool Enter(ref Utf8JsonReader reader, string segment)
     {
         if (reader.TokenType == JsonTokenType.StartObject)
         {

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace RetinaBench.Json;
 
@@ -28,28 +26,5 @@ internal static class JsonPath
         }
 
         return segments;
-    }
-
-    /// <summary>The type that a place of the text is read as, or null where that depends on the text (polymorphic members).</summary>
-    /// <param name="root">The type of the whole text.</param>
-    /// <param name="segments">The way to the place.</param>
-    public static JsonTypeInfo? TypeAt(Type root, IEnumerable<string> segments)
-    {
-        JsonTypeInfo? type = StrictJson.Options.GetTypeInfo(root);
-        foreach (string segment in segments)
-        {
-            Type? next = type.Kind switch
-            {
-                JsonTypeInfoKind.Object => type.Properties.FirstOrDefault(property => property.Name == segment)?.PropertyType,
-                JsonTypeInfoKind.Dictionary => type.ElementType,
-                JsonTypeInfoKind.Enumerable when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out _) => type.ElementType,
-                _ => null,
-            };
-            if (next is null)
-                return null;
-            type = StrictJson.Options.GetTypeInfo(next);
-        }
-
-        return type;
     }
 }

@@ -11,6 +11,8 @@ public sealed class DotScene : Scene
     /// <summary>The largest radius of dots, in pixels.</summary>
     public const int MaximumRadius = 1024;
 
+    private const int MaximumCapacity = 1 << 16;
+
     private readonly Dot[] _dots;
     private readonly DotPosition[] _positions;
     private readonly int[] _frameStarts;
@@ -102,10 +104,11 @@ public sealed class DotScene : Scene
     private (DotPosition[] Positions, int[] FrameStarts) Trace()
     {
         // Rows never change: two thirds of the published dots stay above or below the visible area.
-        Dot[] dots = [.. _dots.Where(dot => Touches(dot.Row, Geometry.Rows))];
-        double[] inField = [.. dots.Select(dot => dot.Column - FieldMinimum)];
+        Dot[] dots = Array.FindAll(_dots, dot => Touches(dot.Row, Geometry.Rows));
+        double[] inField = Array.ConvertAll(dots, dot => dot.Column - FieldMinimum);
         double width = FieldEnd - FieldMinimum;
-        List<DotPosition> positions = [];
+        // A third of them is in view at a time; the list grows where more are.
+        var positions = new List<DotPosition>((int)Math.Min(dots.Length / 2 * (long)Geometry.Frames, MaximumCapacity));
         int[] starts = new int[Geometry.Frames + 1];
         for (int frame = 0; frame < Geometry.Frames; frame++)
         {

@@ -108,7 +108,8 @@ public sealed class StrictJsonTests
     [Theory]
     [InlineData("""[ { "radius": 1 } ]""", "s.json: $[0], line 1: ")]
     [InlineData("""[ { "kind": "cube" } ]""", "s.json: $[0], line 1: ")]
-    [InlineData("""[ { "kind": "disc", "radius": true } ]""", "s.json: $[0].radius, line 1: true is not ")]
+    [InlineData("""[ { "kind": "disc", "radius": true } ]""", "s.json: $[0].radius, line 1: true is not a finite number")]
+    [InlineData("""[ { "side": 1, "kind": "disc", "radius": 1 } ]""", "s.json: $[0].side, line 1: unknown member 'side'; known are radius")]
     public void Parse_KindOfAPolymorphicValueMissingOrWrong_ThrowsInputException(string text, string start) =>
         Assert.StartsWith(start, Assert.Throws<InputException>(() => StrictJson.Parse<Shape[]>(text, "s.json")).Message, StringComparison.Ordinal);
 
