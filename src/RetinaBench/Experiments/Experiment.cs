@@ -31,9 +31,17 @@ public abstract record Experiment : IExperiment
     /// <summary>Name of the environment that is shown, every point of it.</summary>
     public required string Environment { get; init; }
 
+    /// <summary>The earlier experiments whose measurements this one reads, with the options that name them.</summary>
+    [JsonIgnore]
+    public virtual IReadOnlyList<Dependency> Dependencies => [];
+
     /// <inheritdoc/>
     [JsonIgnore]
-    public virtual IReadOnlyList<string> DependsOn => [];
+    public IReadOnlyList<string> DependsOn => [.. Dependencies.Select(d => d.Experiment)];
+
+    /// <summary>The kind of measurement that it makes.</summary>
+    [JsonIgnore]
+    public abstract Type Measures { get; }
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -36,24 +36,72 @@ public sealed class ResponseBatch
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfNegative(stimuli);
         int stride = 0;
-        int[][] offsets = new int[query.Conditions.Count][];
-        int[][] sizes = new int[query.Conditions.Count][];
+        int[][] sizes = Sizes(card, query);
+        int[][] offsets = new int[sizes.Length][];
         for (int c = 0; c < offsets.Length; c++)
         {
-            IReadOnlyList<ResponseRequest> requests = query.Conditions[c].Requests;
-            offsets[c] = new int[requests.Count];
-            sizes[c] = new int[requests.Count];
-            for (int r = 0; r < requests.Count; r++)
+            offsets[c] = new int[sizes[c].Length];
+            for (int r = 0; r < sizes[c].Length; r++)
             {
-                LayerCard layer = card.FindLayer(requests[r].Layer)
-                    ?? throw new ArgumentException($"{card.Name} has no layer '{requests[r].Layer}', only {string.Join(", ", card.Layers.Select(l => l.Name))}", nameof(query));
                 offsets[c][r] = stride;
-                sizes[c][r] = requests[r].Size(layer);
                 stride = checked(stride + sizes[c][r]);
             }
         }
 
         return new(stimuli, offsets, sizes, stride);
+    }
+
+    /// <summary>What a reader of responses must refuse in an answer: slots that are not those of the query, or values that are not finite.</summary>
+    /// <param name="card">The model that was asked.</param>
+    /// <param name="stimuli">Number of stimuli that it was shown.</param>
+    /// <param name="query">What it was asked.</param>
+    /// <param name="answer">What it returned.</param>
+    /// <returns>One line naming the place and the value, or null for a sound answer.</returns>
+    public static string? FindFault(ModelCard card, int stimuli, ResponseQuery query, ResponseBatch? answer) =>
+        FindShapeFault(card, stimuli, query, answer) ?? FindNonFinite(query, answer!);
+
+    internal static string? FindShapeFault(ModelCard card, int stimuli, ResponseQuery query, ResponseBatch? answer)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        ArgumentNullException.ThrowIfNull(query);
+        if (answer is null)
+            return "returned no batch";
+        if (answer.Stimuli != stimuli)
+            return $"returned responses to {answer.Stimuli} stimuli, shown {stimuli}";
+        int[][] expected = Sizes(card, query);
+        if (answer._sizes.Length != expected.Length)
+            return $"returned {answer._sizes.Length} conditions, asked for {expected.Length}";
+        for (int c = 0; c < expected.Length; c++)
+        {
+            IReadOnlyList<ResponseRequest> requests = query.Conditions[c].Requests;
+            if (answer._sizes[c].Length != requests.Count)
+                return $"returned {answer._sizes[c].Length} responses in condition {c}, asked for {requests.Count}";
+            for (int r = 0; r < requests.Count; r++)
+            {
+                if (answer._sizes[c][r] != expected[c][r])
+                    return $"{requests[r]} in condition {c} has {answer._sizes[c][r]} values, its card says {expected[c][r]}";
+            }
+        }
+
+        return null;
+    }
+
+    internal static string? FindNonFinite(ResponseQuery query, ResponseBatch answer)
+    {
+        for (int s = 0; s < answer.Stimuli; s++)
+        {
+            for (int c = 0; c < answer._sizes.Length; c++)
+            {
+                for (int r = 0; r < answer._sizes[c].Length; r++)
+                {
+                    int at = IndexOfNonFinite(answer[s, c, r]);
+                    if (at >= 0)
+                        return FormattableString.Invariant($"{query.Conditions[c].Requests[r]} in condition {c} is {answer[s, c, r][at]} at value {at} of stimulus {s}, not a finite number");
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The values of one response, laid out as its <see cref="Reduction"/> says.</summary>
@@ -69,4 +117,20 @@ public sealed class ResponseBatch
             return _values.AsSpan((stimulus * _stride) + _offsets[condition][request], _sizes[condition][request]);
         }
     }
+
+    private static int IndexOfNonFinite(ReadOnlySpan<float> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!float.IsFinite(values[i]))
+                return i;
+        }
+
+        return -1;
+    }
+
+    // [condition][request]: values of one response to one stimulus.
+    private static int[][] Sizes(ModelCard card, ResponseQuery query) =>
+        [.. query.Conditions.Select(c => c.Requests.Select(r => r.Size(card.FindLayer(r.Layer)
+            ?? throw new ArgumentException($"{card.Name} has no layer '{r.Layer}', only {string.Join(", ", card.Layers.Select(l => l.Name))}", nameof(query)))).ToArray())];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Models;
 
@@ -6,6 +7,10 @@ namespace RetinaBench.Experiments.Constraints;
 /// <summary>The range of responses of every layer of the intact model but the decision, and the least weight into it where the model shows its kernels.</summary>
 public sealed record SignExperiment : Experiment
 {
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override Type Measures => typeof(SignTable);
+
     /// <inheritdoc/>
     protected override bool ReadsDecisions => false;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
 using RetinaBench.Models;
@@ -7,6 +8,10 @@ namespace RetinaBench.Experiments.Lesions;
 /// <summary>Lesions all bipolar types, so that nothing of the movie reaches the decision, and sees what is answered.</summary>
 public sealed record DecisionBiasExperiment : Experiment
 {
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override Type Measures => typeof(DecisionBias);
+
     /// <inheritdoc/>
     protected override bool ReadsDecisions => true;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Models;
 using RetinaBench.Stimuli;
@@ -21,8 +22,12 @@ public sealed record GanglionDirectionLesionExperiment : Experiment
     public required string Circuits { get; init; }
 
     /// <inheritdoc/>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public override IReadOnlyList<string> DependsOn => [Lesions, Circuits];
+    [JsonIgnore]
+    public override IReadOnlyList<Dependency> Dependencies => [Dependency.OnLesions(Lesions), Dependency.OnCircuits(Circuits)];
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override Type Measures => typeof(DirectionLesionTable);
 
     /// <inheritdoc/>
     protected override bool ReadsDecisions => true;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
 using RetinaBench.Models;
@@ -15,8 +16,12 @@ public sealed record MinimalCircuitExperiment : Experiment
     public required string Lesions { get; init; }
 
     /// <inheritdoc/>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public override IReadOnlyList<string> DependsOn => [Lesions];
+    [JsonIgnore]
+    public override IReadOnlyList<Dependency> Dependencies => [Dependency.OnLesions(Lesions)];
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override Type Measures => typeof(CircuitTable);
 
     /// <inheritdoc/>
     protected override bool ReadsDecisions => true;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
 using RetinaBench.Models;
@@ -16,6 +17,10 @@ public sealed record SingleLesionExperiment : Experiment
 
     /// <summary>Intact accuracy from which a model counts as working, 0 to 1; in a model below it no type is vital, whatever its lesion does.</summary>
     public required double WorkingAccuracy { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override Type Measures => typeof(LesionTable);
 
     /// <inheritdoc/>
     protected override bool ReadsDecisions => true;

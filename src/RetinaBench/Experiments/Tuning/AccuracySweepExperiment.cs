@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Lesions;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
@@ -26,8 +27,12 @@ public sealed record AccuracySweepExperiment : Experiment
     public ThresholdOptions? Threshold { get; init; }
 
     /// <inheritdoc/>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public override IReadOnlyList<string> DependsOn => Circuits is null ? [] : [Circuits];
+    [JsonIgnore]
+    public override IReadOnlyList<Dependency> Dependencies => Circuits is null ? [] : [Dependency.OnCircuits(Circuits)];
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override Type Measures => typeof(AccuracyCurve);
 
     /// <inheritdoc/>
     protected override bool ReadsDecisions => true;

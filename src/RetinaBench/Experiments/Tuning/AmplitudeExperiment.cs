@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
 using RetinaBench.Models;
@@ -13,6 +14,10 @@ public sealed record AmplitudeExperiment : Experiment
 
     /// <summary>Which layer is recorded.</summary>
     public required LayerRole Layer { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override Type Measures => typeof(AmplitudeTable);
 
     /// <inheritdoc/>
     protected override bool ReadsDecisions => false;

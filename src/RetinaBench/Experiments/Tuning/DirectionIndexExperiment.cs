@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
 using RetinaBench.Models;
@@ -16,6 +17,10 @@ public sealed record DirectionIndexExperiment : Experiment
 
     /// <summary>Highest speed that enters the index, pixels/frame.</summary>
     public required double JudgedTo { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override Type Measures => typeof(DirectionIndexTable);
 
     /// <inheritdoc/>
     protected override bool ReadsDecisions => false;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Lesions;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
@@ -29,8 +30,12 @@ public sealed record SpeedThresholdExperiment : Experiment
     public required double High { get; init; }
 
     /// <inheritdoc/>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public override IReadOnlyList<string> DependsOn => Circuits is null ? [Lesions] : [Lesions, Circuits];
+    [JsonIgnore]
+    public override IReadOnlyList<Dependency> Dependencies => Circuits is null ? [Dependency.OnLesions(Lesions)] : [Dependency.OnLesions(Lesions), Dependency.OnCircuits(Circuits)];
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override Type Measures => typeof(SpeedThresholdTable);
 
     /// <inheritdoc/>
     protected override bool ReadsDecisions => true;

@@ -73,7 +73,7 @@ public sealed record AxisScale
     private static List<AxisTick> TicksWithin(double low, double high, RoundStep step)
     {
         bool scientific = Math.Max(Math.Abs(low), Math.Abs(high)) >= 1e6 || step.Exponent < -6;
-        string format = scientific ? "0.######e0" : $"F{Math.Max(0, -step.Exponent)}";
+        string format = scientific ? "0.#############e0" : $"F{Math.Max(0, -step.Exponent)}";
         double first = Math.Ceiling((low / step.Length) - TickSlack), last = Math.Floor((high / step.Length) + TickSlack);
         var ticks = new List<AxisTick>();
         for (double count = first; count <= last; count++)

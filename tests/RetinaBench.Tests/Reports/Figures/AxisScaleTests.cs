@@ -15,6 +15,7 @@ public sealed class AxisScaleTests
     [InlineData(0, 0.0004, 4, "0.0000 0.0001 0.0002 0.0003 0.0004")]
     [InlineData(0, 120, 6, "0 20 40 60 80 100 120")]
     [InlineData(0, 3e6, 3, "0 1e6 2e6 3e6")]
+    [InlineData(1e6, 1000000.4, 2, "1e6 1.0000002e6 1.0000004e6")]
     public void Ticks_KnownRange_AreRoundNumbers(double low, double high, int intervals, string expected)
     {
         AxisScale scale = AxisScale.Fit(Free, [low, high], intervals);

@@ -1,0 +1,16 @@
+namespace RetinaBench.Models.Registry;
+
+/// <summary>A way to open models: the registry's <c>kind</c>. Adding a kind is adding one class.</summary>
+public interface IModelKind
+{
+    /// <summary>The value of <c>kind</c> in a registry, for example <c>assembly</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>The members that an entry of this kind may or must have; any other is an error.</summary>
+    IReadOnlyList<EntryMember> Members { get; }
+
+    /// <summary>Opens the model of an entry.</summary>
+    /// <param name="entry">An entry of this kind.</param>
+    /// <exception cref="InputException">The model cannot be opened; the message begins with the entry's place.</exception>
+    IRetinaModel Open(ModelEntry entry);
+}

@@ -1,0 +1,48 @@
+namespace RetinaBench.Models.Registry;
+
+/// <summary>One registered model, not yet opened.</summary>
+/// <remarks>Immutable; opening is <see cref="ModelRegistry.Open"/>.</remarks>
+public sealed record ModelEntry
+{
+    /// <summary>Unique name within its registry: what runs and reports call the model, whatever its card says.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How the model is opened: the <see cref="IModelKind.Kind"/> of a known kind.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Where the entry stands, for messages: a registry file and JSON path, or a specification.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>The text and file members by name; paths of files are absolute.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The options handed to the model; empty where the entry has none.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The value of a member, or null.</summary>
+    /// <param name="member">Name of the member.</param>
+    public string? Find(string member) => Values.GetValueOrDefault(member);
+
+    /// <summary>The value of a member that the model cannot do without.</summary>
+    /// <param name="member">Name of the member.</param>
+    /// <exception cref="InputException">The entry has no such member.</exception>
+    public string Require(string member) => Find(member) ?? throw Error($"needs a member '{member}'");
+
+    /// <summary>The path of a file that must exist.</summary>
+    /// <param name="member">Name of the member that holds the path.</param>
+    /// <exception cref="InputException">The entry has no such member, or there is no such file.</exception>
+    public string RequireFile(string member)
+    {
+        string path = Require(member);
+        return File.Exists(path) ? path : throw Error($"{member}: there is no file '{path}'");
+    }
+
+    /// <summary>An error about this entry, to be thrown.</summary>
+    /// <param name="message">What is wrong, with the value and what would be valid.</param>
+    /// <param name="cause">What revealed it, if anything did.</param>
+    public InputException Error(string message, Exception? cause = null)
+    {
+        string text = $"{Place} ({Name}): {OneLine.Of(message)}";
+        return cause is null ? new(text) : new(text, cause);
+    }
+}

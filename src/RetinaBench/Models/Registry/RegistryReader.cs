@@ -1,0 +1,88 @@
+using System.Text.Json;
+using RetinaBench.Json;
+
+namespace RetinaBench.Models.Registry;
+
+/// <summary>Reads registry files: which members an entry has is up to its kind, and any other member is an error.</summary>
+internal sealed class RegistryReader
+{
+    private const int MaximumBytes = 1 << 20;
+
+    private readonly JsonInput<RegistryFile> _input;
+    private readonly string _folder;
+    private readonly IReadOnlyList<IModelKind> _kinds;
+
+    private RegistryReader(string path, IReadOnlyList<IModelKind> kinds)
+    {
+        _input = StrictJson.ReadInput<RegistryFile>(path, MaximumBytes);
+        _folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        _kinds = kinds;
+    }
+
+    /// <summary>Reads the entries of a file, in order.</summary>
+    /// <param name="path">The registry.</param>
+    /// <param name="kinds">The kinds that entries may be of.</param>
+    public static IReadOnlyList<ModelEntry> Read(string path, IReadOnlyList<IModelKind> kinds)
+    {
+        var reader = new RegistryReader(path, kinds);
+        return [.. reader._input.Value.Models.Select((members, i) => reader.ReadEntry(members, $"$.models[{i}]"))];
+    }
+
+    private ModelEntry ReadEntry(Dictionary<string, JsonElement>? members, string at)
+    {
+        if (members is null)
+            throw _input.Error(at, "null is not a model");
+        string name = Text(members, "name", at);
+        if (!ModelName.IsValid(name))
+            throw _input.Error($"{at}.name", $"'{OneLine.Of(name)}' is no name of a model: {ModelName.Rule}");
+        string kindName = Text(members, "kind", at);
+        IModelKind kind = _kinds.FirstOrDefault(k => k.Kind == kindName)
+            ?? throw _input.Error($"{at}.kind", $"'{OneLine.Of(kindName)}' is not one of {string.Join(", ", _kinds.Select(k => k.Kind))}");
+        CheckMembers(members, kind, at);
+        return new()
+        {
+            Name = name,
+            Kind = kindName,
+            Place = $"{_input.File}: {at}",
+            Values = kind.Members.Where(m => m.Type != EntryMemberType.Options && members.ContainsKey(m.Name)).ToDictionary(m => m.Name, m => Value(members, m, at), StringComparer.Ordinal),
+            Options = kind.Members.Where(m => m.Type == EntryMemberType.Options && members.ContainsKey(m.Name)).SelectMany(m => Options(members[m.Name], $"{at}.{m.Name}")).ToDictionary(StringComparer.Ordinal),
+        };
+    }
+
+    private void CheckMembers(Dictionary<string, JsonElement> members, IModelKind kind, string at)
+    {
+        foreach (string member in members.Keys)
+        {
+            if (member is not ("name" or "kind") && kind.Members.All(m => m.Name != member))
+                throw _input.Error(at, $"unknown member '{OneLine.Of(member)}': an entry of kind {kind.Kind} has kind, name, {string.Join(", ", kind.Members.Select(m => m.Name))}");
+        }
+
+        foreach (EntryMember member in kind.Members)
+        {
+            if (member.Required && !members.ContainsKey(member.Name))
+                throw _input.Error(at, $"missing member '{member.Name}' of an entry of kind {kind.Kind}");
+        }
+    }
+
+    private string Value(Dictionary<string, JsonElement> members, EntryMember member, string at)
+    {
+        string text = Text(members, member.Name, at);
+        return member.Type == EntryMemberType.File ? Path.GetFullPath(Path.Combine(_folder, text)) : text;
+    }
+
+    private string Text(Dictionary<string, JsonElement> members, string member, string at)
+    {
+        if (!members.TryGetValue(member, out JsonElement element))
+            throw _input.Error(at, $"missing member '{member}'");
+        string text = String(element, $"{at}.{member}");
+        return text.Length > 0 && !text.Any(char.IsControl) ? text : throw _input.Error($"{at}.{member}", $"'{OneLine.Of(text)}' is empty or has control characters");
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Options(JsonElement element, string at) =>
+        element.ValueKind == JsonValueKind.Object
+            ? element.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, String(p.Value, $"{at}.{p.Name}")))
+            : throw _input.Error(at, "is not an object of strings");
+
+    private string String(JsonElement element, string at) =>
+        element.ValueKind == JsonValueKind.String ? element.GetString()! : throw _input.Error(at, $"{OneLine.Of(element.GetRawText())} is not a string");
+}

@@ -1,0 +1,81 @@
+using RetinaBench.Models.Registry;
+
+namespace RetinaBench.Models.Validation;
+
+/// <summary>Holds a model to its own card and to the contract of <see cref="IRetinaModel"/>.</summary>
+/// <remarks>It shows a few seeded movies of the model's input geometry, so that the same model gives the same report.</remarks>
+public static class ModelValidator
+{
+    private const string OpenId = "open";
+    private const string OpenName = "the model can be opened";
+
+    /// <summary>The checks of an opened model, in order.</summary>
+    public static IReadOnlyList<IModelCheck> Checks { get; } =
+    [
+        new CardCheck(), new ShapeCheck(), new FiniteCheck(), new ReductionCheck(), new DeterminismCheck(), new BatchIndependenceCheck(),
+        new ShamLesionCheck(), new LesionCheck(), new RestorationCheck(), new CombinedQueryCheck(), new ConcurrencyCheck(), new KernelCheck(),
+    ];
+
+    /// <summary>Opens the model of an entry and validates it; a model that cannot be opened fails the check <c>open</c>.</summary>
+    /// <param name="registry">The registry that knows how to open the entry.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="cancellation">Ends the validation early with <see cref="OperationCanceledException"/>.</param>
+    public static ValidationReport Validate(ModelRegistry registry, ModelEntry entry, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        ArgumentNullException.ThrowIfNull(entry);
+        IRetinaModel model;
+        try
+        {
+            model = registry.Open(entry);
+        }
+        catch (InputException e)
+        {
+            return new(entry.Name, null, [new(OpenId, OpenName, CheckOutcome.Failed, e.Message), .. SkipAll("the model cannot be opened")]);
+        }
+
+        ValidationReport report = Validate(model, cancellation);
+        return report with { Model = entry.Name, Checks = [new(OpenId, OpenName, CheckOutcome.Passed, $"opened as {entry.Kind}"), .. report.Checks] };
+    }
+
+    /// <summary>Validates an opened model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="cancellation">Ends the validation early with <see cref="OperationCanceledException"/>.</param>
+    public static ValidationReport Validate(IRetinaModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        List<CheckResult> results = [];
+        ValidationSubject subject = new(model, [], cancellation);
+        foreach (IModelCheck check in Checks)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            string? missing = check.Needs.FirstOrDefault(n => results.First(r => r.Id == n).Outcome != CheckOutcome.Passed);
+            CheckVerdict verdict = missing is not null ? CheckVerdict.Skipped($"needs the check {missing} to pass") : Run(check, subject, cancellation);
+            results.Add(new(check.Id, check.Name, verdict.Outcome, verdict.Reason));
+
+            // Movies can only be made for a geometry that is sound.
+            if (check is CardCheck && verdict.Outcome == CheckOutcome.Passed)
+                subject = new(model, ValidationMovies.Create(model.Card.Input), cancellation);
+        }
+
+        return new(results[0].Outcome == CheckOutcome.Passed ? model.Card.Name : model.GetType().Name, results[0].Outcome == CheckOutcome.Passed ? model.Card.Version : null, results);
+    }
+
+    private static CheckVerdict Run(IModelCheck check, ValidationSubject subject, CancellationToken cancellation)
+    {
+        try
+        {
+            return check.Run(subject);
+        }
+        catch (ModelFaultException fault)
+        {
+            return CheckVerdict.Failed(fault.Message);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested && e is not OutOfMemoryException)
+        {
+            return CheckVerdict.Failed($"threw {OneLine.Of(e)}");
+        }
+    }
+
+    private static IEnumerable<CheckResult> SkipAll(string reason) => Checks.Select(c => new CheckResult(c.Id, c.Name, CheckOutcome.Skipped, reason));
+}

@@ -1,0 +1,109 @@
+using RetinaBench.Criteria;
+using RetinaBench.Experiments;
+using RetinaBench.Json;
+using RetinaBench.Stimuli;
+
+namespace RetinaBench.Suites;
+
+/// <summary>Reads a suite from its folder: <c>suite.json</c>, and <c>published.json</c> where there is one.</summary>
+/// <remarks>
+/// Reading is strict: unknown, missing or repeated members, repeated names, options out of range, and references to what is
+/// not there or comes later are errors that name file, JSON path and line. Fingerprints are not computed here; a run checks them.
+/// </remarks>
+public static class SuiteReader
+{
+    /// <summary>The file that makes a folder a suite.</summary>
+    public const string SuiteFileName = "suite.json";
+
+    /// <summary>The optional file of published values.</summary>
+    public const string PublishedFileName = "published.json";
+
+    private const int Sha256HexDigits = 64;
+
+    /// <summary>Reads a suite.</summary>
+    /// <param name="folder">Its folder, named like the suite.</param>
+    /// <exception cref="InputException">A file cannot be read or is not valid.</exception>
+    public static Suite Read(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        JsonInput<SuiteFile> input = StrictJson.ReadInput<SuiteFile>(Path.Combine(folder, SuiteFileName));
+        SuiteFile file = input.Value;
+        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        if (file.Id != name)
+            throw input.Error("$.id", $"'{file.Id}' is not the name of the folder, '{name}'");
+        if (file.Version < 1)
+            throw input.Error("$.version", FormattableString.Invariant($"{file.Version} is below 1"));
+        SuiteEnvironment[] environments = Environments(input);
+        ExperimentChecks.Check(input, environments);
+        return new()
+        {
+            Id = file.Id,
+            Version = file.Version,
+            Title = file.Title,
+            Citation = file.Citation,
+            Environments = environments,
+            Experiments = file.Experiments,
+            Criteria = Criteria(input),
+            Published = Published(folder, file.Experiments),
+        };
+    }
+
+    private static SuiteEnvironment[] Environments(JsonInput<SuiteFile> input)
+    {
+        UniqueNames.Check(input, "$.environments", "name", input.Value.Environments, e => e.Name);
+        return [.. input.Value.Environments.Select((entry, i) => Environment(input, FormattableString.Invariant($"$.environments[{i}]"), entry))];
+    }
+
+    private static SuiteEnvironment Environment(JsonInput<SuiteFile> input, string path, EnvironmentEntry entry)
+    {
+        if (entry.DotMotion.Problems() is [OptionProblem problem, ..])
+            throw input.Error($"{path}.dotMotion.{problem.Member}", problem.What);
+        if (entry.Fingerprint.Length != Sha256HexDigits || !entry.Fingerprint.All(char.IsAsciiHexDigitLower))
+            throw input.Error($"{path}.fingerprint", $"'{entry.Fingerprint}' is not {Sha256HexDigits} lower-case hexadecimal digits");
+        try
+        {
+            return new(new DotMotionEnvironment(entry.Name, entry.Version, entry.DotMotion), entry.Fingerprint, entry.Description);
+        }
+        catch (InputException e)
+        {
+            throw input.Error(path, e.Message);
+        }
+    }
+
+    private static ICriterion[] Criteria(JsonInput<SuiteFile> input)
+    {
+        SuiteFile file = input.Value;
+        UniqueNames.Check(input, "$.criteria", "id", file.Criteria, c => c.Id);
+        HashSet<string> experiments = [.. file.Experiments.Select(e => e.Id)];
+        ICriterion[] criteria = [.. file.Criteria.Select(c => c.Build(file.Id))];
+        for (int i = 0; i < criteria.Length; i++)
+        {
+            if (criteria[i].Card.Experiments.FirstOrDefault(e => !experiments.Contains(e)) is { } unknown)
+                throw input.Error(FormattableString.Invariant($"$.criteria[{i}]"), $"'{unknown}' is not an experiment of this suite, only {string.Join(", ", file.Experiments.Select(e => e.Id))}");
+        }
+
+        return criteria;
+    }
+
+    private static IReadOnlyList<PublishedSeries> Published(string folder, IReadOnlyList<Experiment> experiments)
+    {
+        string path = Path.Combine(folder, PublishedFileName);
+        if (!File.Exists(path))
+            return [];
+        JsonInput<PublishedFile> input = StrictJson.ReadInput<PublishedFile>(path);
+        UniqueNames.Check(input, "$.series", "series", input.Value.Series, s => $"{s.Experiment}/{s.Series}");
+        for (int i = 0; i < input.Value.Series.Count; i++)
+        {
+            PublishedSeries series = input.Value.Series[i];
+            string at = FormattableString.Invariant($"$.series[{i}]");
+            if (experiments.All(e => e.Id != series.Experiment))
+                throw input.Error($"{at}.experiment", $"'{series.Experiment}' is not an experiment of the suite, only {string.Join(", ", experiments.Select(e => e.Id))}");
+            if (series.X.Count != series.Y.Count || series.X.Count == 0)
+                throw input.Error($"{at}.y", $"{series.X.Count} values of x and {series.Y.Count} of y: both need the same number, at least 1");
+            if (series.Trials is < 1)
+                throw input.Error($"{at}.trials", FormattableString.Invariant($"{series.Trials} is below 1"));
+        }
+
+        return input.Value.Series;
+    }
+}

@@ -1,0 +1,4 @@
+namespace ExamplePlugin.Misbehaving;
+
+/// <summary>A type that is no model.</summary>
+public sealed class NotAModel;
