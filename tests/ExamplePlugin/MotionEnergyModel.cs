@@ -23,6 +23,10 @@ public sealed class MotionEnergyModel : DenseRetinaModel
     private const float AdaptationRate = 0.1f;
     private const float SlowRate = 0.3f;
 
+    // [-radius ... radius]
+    private static readonly float[] s_even = [.. Offsets().Select(d => Envelope(d) * MathF.Cos(Phase(d)))];
+    private static readonly float[] s_odd = [.. Offsets().Select(d => Envelope(d) * MathF.Sin(Phase(d)))];
+
     private readonly int _block;
 
     /// <summary>Makes the model for the movies that the options describe: frames (51), rows (255) and columns (255).</summary>
@@ -46,6 +50,12 @@ public sealed class MotionEnergyModel : DenseRetinaModel
         responses.Write("ganglion", Ganglion(responses["bipolar"], map));
         responses.Write("decision", Decision(responses["ganglion"], map));
     }
+
+    private static IEnumerable<int> Offsets() => Enumerable.Range(-GaborRadius, (2 * GaborRadius) + 1);
+
+    private static float Envelope(int offset) => MathF.Exp(-offset * offset / (2 * EnvelopeWidth * EnvelopeWidth));
+
+    private static float Phase(int offset) => 2 * MathF.PI * offset / Wavelength;
 
     private static int Block(MovieGeometry input) => Math.Max(1, Math.Min(input.Rows, input.Columns) / BlocksAcross);
 
@@ -137,10 +147,9 @@ public sealed class MotionEnergyModel : DenseRetinaModel
         float even = 0, odd = 0;
         for (int d = Math.Max(-GaborRadius, -column); d <= Math.Min(GaborRadius, columns - 1 - column); d++)
         {
-            float envelope = MathF.Exp(-d * d / (2 * EnvelopeWidth * EnvelopeWidth)), phase = 2 * MathF.PI * d / Wavelength;
             float signal = on[index + d] - off[index + d];
-            even += signal * envelope * MathF.Cos(phase);
-            odd += signal * envelope * MathF.Sin(phase);
+            even += signal * s_even[GaborRadius + d];
+            odd += signal * s_odd[GaborRadius + d];
         }
 
         return (even, odd);

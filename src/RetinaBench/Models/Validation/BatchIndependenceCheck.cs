@@ -18,7 +18,7 @@ internal sealed class BatchIndependenceCheck : IModelCheck
     public CheckVerdict Run(ValidationSubject subject)
     {
         IReadOnlyList<Stimulus> movies = subject.Movies;
-        ResponseBatch together = subject.AskEverything(movies, Lesion.None);
+        ResponseBatch together = subject.Intact;
         ResponseBatch reversed = subject.AskEverything([.. movies.Reverse()], Lesion.None);
         for (int s = 0; s < movies.Count; s++)
         {

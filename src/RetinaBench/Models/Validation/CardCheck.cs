@@ -36,8 +36,8 @@ internal sealed class CardCheck : IModelCheck
 
     private static string? FindInputFault(ModelCard card)
     {
-        if (card.Input is null || card.Input.Frames < 1 || card.Input.Rows < 1 || card.Input.Columns < 1)
-            return $"input is {card.Input}, expected at least 1 frame, row and column";
+        if (card.Input is null)
+            return "input is null, expected the shape of the movies";
         if ((long)card.Input.Frames * card.Input.Rows * card.Input.Columns > Array.MaxLength)
             return $"input is {card.Input}, which is more than the {Array.MaxLength} values of the largest movie";
         if (card.PixelDegrees is { } degrees && !(double.IsFinite(degrees) && degrees > 0))

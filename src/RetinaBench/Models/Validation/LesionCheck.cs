@@ -21,17 +21,16 @@ internal sealed class LesionCheck : IModelCheck
         if (types.Length == 0)
             return CheckVerdict.Skipped("the model has no cell types that may be lesioned");
         Stimulus movie = subject.Movies[0];
-        ResponseBatch intact = subject.AskEverything([movie], Lesion.None);
         foreach (CellType type in types)
         {
-            if (FindFault(subject, movie, type, intact) is { } fault)
+            if (FindFault(subject, movie, type) is { } fault)
                 return CheckVerdict.Failed($"lesion of {type}: {fault}");
         }
 
         return CheckVerdict.Passed(FormattableString.Invariant($"{types.Length} single lesions, one movie"));
     }
 
-    private static string? FindFault(ValidationSubject subject, Stimulus movie, CellType type, ResponseBatch intact)
+    private static string? FindFault(ValidationSubject subject, Stimulus movie, CellType type)
     {
         ResponseRequest[] upToLayer = [.. subject.Everything.TakeWhile(r => r.Layer != type.Layer), new(type.Layer, Reduction.Full)];
         ResponseBatch answer = subject.Ask([movie], ResponseQuery.Of(Lesion.Of(type), upToLayer));
@@ -45,6 +44,6 @@ internal sealed class LesionCheck : IModelCheck
         }
 
         ResponseRequest[] upstream = upToLayer[..^1];
-        return subject.FindDifference(upstream, movie, (answer, 0, 0), (intact, 0, 0)) is { } difference ? $"upstream, {difference} as intact" : null;
+        return subject.FindDifference(upstream, movie, (answer, 0, 0), (subject.Intact, 0, 0)) is { } difference ? $"upstream, {difference} as intact" : null;
     }
 }

@@ -55,7 +55,7 @@ public static class ModelValidator
 
             // Movies can only be made for a geometry that is sound.
             if (check is CardCheck && verdict.Outcome == CheckOutcome.Passed)
-                subject = new(model, ValidationMovies.Create(model.Card.Input), cancellation);
+                subject = new(model, new ValidationEnvironment(model.Card.Input).Movies(), cancellation);
         }
 
         return new(results[0].Outcome == CheckOutcome.Passed ? model.Card.Name : model.GetType().Name, results[0].Outcome == CheckOutcome.Passed ? model.Card.Version : null, results);

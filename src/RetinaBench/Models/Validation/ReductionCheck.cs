@@ -42,11 +42,14 @@ internal sealed class ReductionCheck : IModelCheck
         var expected = new float[found.Length];
         ResponseReducer.Reduce(layer, full, request.Reduction, expected);
         int perType = full.Length / layer.CellTypes, perResult = found.Length / layer.CellTypes;
-        for (int i = 0; i < found.Length; i++)
+        for (int type = 0; type < layer.CellTypes; type++)
         {
-            float tolerance = RelativeTolerance * Scale(layer, request.Reduction, full.Slice(i / perResult * perType, perType));
-            if (!(Math.Abs(found[i] - expected[i]) <= tolerance))
-                return FormattableString.Invariant($"{request} of {movie}, {subject.Place(request, i)}: {found[i]:R}, the full response gives {expected[i]:R} (tolerance {tolerance:R})");
+            float tolerance = RelativeTolerance * Scale(layer, request.Reduction, full.Slice(type * perType, perType));
+            for (int i = type * perResult; i < (type + 1) * perResult; i++)
+            {
+                if (!(Math.Abs(found[i] - expected[i]) <= tolerance))
+                    return FormattableString.Invariant($"{request} of {movie}, {subject.Place(request, i)}: {found[i]:R}, the full response gives {expected[i]:R} (tolerance {tolerance:R})");
+            }
         }
 
         return null;

@@ -1,13 +1,13 @@
 namespace RetinaBench.Models.Validation;
 
-/// <summary>Asks for the intact model before and after each lesion of a whole layer.</summary>
+/// <summary>Asks for the intact model after each lesion of a whole layer, and compares with before any lesion.</summary>
 internal sealed class RestorationCheck : IModelCheck
 {
     /// <inheritdoc/>
     public string Id => "restoration";
 
     /// <inheritdoc/>
-    public string Name => "after a lesion the intact model is bit-equal to before";
+    public string Name => "after a lesion the intact model is bit-equal to before any";
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Needs => ["finite"];
@@ -15,7 +15,6 @@ internal sealed class RestorationCheck : IModelCheck
     /// <inheritdoc/>
     public CheckVerdict Run(ValidationSubject subject)
     {
-        ResponseBatch before = subject.AskEverything(subject.Movies, Lesion.None);
         IGrouping<string, CellType>[] layers = [.. subject.Card.CellTypes.GroupBy(t => t.Layer)];
         if (layers.Length == 0)
             return CheckVerdict.Skipped("the model has no cell types that may be lesioned");
@@ -25,7 +24,7 @@ internal sealed class RestorationCheck : IModelCheck
             ResponseBatch after = subject.AskEverything(subject.Movies, Lesion.None);
             for (int s = 0; s < subject.Movies.Count; s++)
             {
-                if (subject.FindDifference(subject.Everything, subject.Movies[s], (after, s, 0), (before, s, 0)) is { } difference)
+                if (subject.FindDifference(subject.Everything, subject.Movies[s], (after, s, 0), (subject.Intact, s, 0)) is { } difference)
                     return CheckVerdict.Failed($"after a lesion of {Lesion.Of(layer)}: {difference} as before");
             }
         }

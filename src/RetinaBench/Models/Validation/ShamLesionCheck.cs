@@ -19,14 +19,13 @@ internal sealed class ShamLesionCheck : IModelCheck
 
         // Made by the same door as a lesion, so that a model which knows the intact condition by reference is found out.
         Lesion sham = Lesion.Isolate(card, card.CellTypes);
-        ResponseBatch intact = subject.AskEverything(subject.Movies, Lesion.None);
         ConditionQuery[] conditions = card.CellTypes.Any()
             ? [new(Lesion.Of(card.CellTypes), subject.Everything), new(sham, subject.Everything)]
             : [new(sham, subject.Everything)];
         ResponseBatch answer = subject.Ask(subject.Movies, new ResponseQuery(conditions));
         for (int s = 0; s < subject.Movies.Count; s++)
         {
-            if (subject.FindDifference(subject.Everything, subject.Movies[s], (answer, s, conditions.Length - 1), (intact, s, 0)) is { } difference)
+            if (subject.FindDifference(subject.Everything, subject.Movies[s], (answer, s, conditions.Length - 1), (subject.Intact, s, 0)) is { } difference)
                 return CheckVerdict.Failed($"sham lesion: {difference} as intact");
         }
 

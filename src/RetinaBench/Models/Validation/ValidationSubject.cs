@@ -8,12 +8,14 @@ namespace RetinaBench.Models.Validation;
 public sealed class ValidationSubject
 {
     private readonly CancellationToken _cancellation;
+    private readonly Lazy<ResponseBatch> _intact;
 
     internal ValidationSubject(IRetinaModel model, IReadOnlyList<Stimulus> movies, CancellationToken cancellation)
     {
         Model = model;
         Movies = movies;
         _cancellation = cancellation;
+        _intact = new(() => AskEverything(movies, Lesion.None));
     }
 
     /// <summary>The model.</summary>
@@ -27,6 +29,9 @@ public sealed class ValidationSubject
 
     /// <summary>Full responses of all layers, in the order of the card.</summary>
     public IReadOnlyList<ResponseRequest> Everything => [.. Card.Layers.Select(l => new ResponseRequest(l.Name, Reduction.Full))];
+
+    /// <summary>Full responses of all layers of the intact model to all movies, asked for once, before anything is lesioned.</summary>
+    public ResponseBatch Intact => _intact.Value;
 
     /// <summary>Shows movies to the model without looking at the answer.</summary>
     /// <param name="movies">The movies.</param>
