@@ -1,0 +1,176 @@
+using RetinaBench.Criteria;
+using RetinaBench.Experiments;
+using RetinaBench.Experiments.Measurements;
+using RetinaBench.Suites;
+using RetinaBench.Testing;
+
+namespace RetinaBench.Tests.Criteria;
+
+/// <summary>Every criterion of murray2021, as its suite file states it, against planted outcomes.</summary>
+public sealed class CriteriaTests
+{
+    private static readonly Suite Murray = SuiteReader.Read(Path.Combine(SharedData.RepositoryRoot, "suites", "murray2021"));
+
+    public static TheoryData<string> Judged => [.. Murray.Criteria.Where(c => c.Card.Judged).Select(c => c.Card.Id)];
+
+    public static TheoryData<string> All => [.. Murray.Criteria.Select(c => c.Card.Id)];
+
+    /// <summary>One broken claim a row: what is planted, and the criteria that must fail for it.</summary>
+    public static TheoryData<string, string> Broken => new()
+    {
+        { "s-sweep-fast-0.97", "task-easy" },
+        { "s-sweep-slow-0.70", "task-difficult" },
+        { "alpha-sweep-one-dip", "psychometric-robust" },
+        { "alpha-sweep-flat", "psychometric-shape" },
+        { "bipolar-1-needed", "lesion-redundancy" },
+        { "one-vital", "lesion-vital-pair" },
+        { "circuit-0.55", "circuit-minimal" },
+        { "circuit-flat", "circuit-psychometric" },
+        { "circuit-as-good", "circuit-psychometric" },
+        { "two-thresholds", "bipolar-speed-threshold" },
+        { "both-remove-right", "ganglion-direction-lesion" },
+        { "lesions-harmless", "ganglion-direction-lesion" },
+        { "same-preference", "ganglion-direction-index" },
+        { "swapped-preference", "ganglion-direction-index" },
+        { "amacrine-lesion-even", "amacrine-direction-lesion" },
+        { "reference-as-biased", "amacrine-direction-lesion" },
+        { "amacrine-untuned", "amacrine-direction-index" },
+        { "bipolar-strong-at-slow", "bipolar-response-amplitude" },
+        { "bipolar-flat", "bipolar-response-amplitude" },
+        { "amacrine-second", "amacrine-response-amplitude" },
+        { "ganglion-second", "ganglion-response-amplitude" },
+        { "ganglion-falls", "ganglion-response-amplitude" },
+        { "amacrine-excites", "sign-constraints" },
+        { "negative-weight", "sign-constraints" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Judged))]
+    public void Judge_PublishedValues_Pass(string id)
+    {
+        Judgement judgement = Find(id).Judge(PlantedOutcomes.Published().Build());
+        Assert.True(judgement.Verdict == Verdict.Passed, judgement.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Judged))]
+    public void Judge_ModelAtChance_NeverPasses(string id)
+    {
+        Judgement judgement = Find(id).Judge(PlantedOutcomes.AtChance().Build());
+        Assert.NotNull(judgement.Verdict);
+        Assert.NotEqual(Verdict.Passed, judgement.Verdict);
+    }
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public void Judge_BrokenClaim_FailsThatCriterion(string broken, string id)
+    {
+        Judgement judgement = Find(id).Judge(Plant(broken).Build());
+        Assert.True(judgement.Verdict == Verdict.Failed, judgement.ToString());
+    }
+
+    [Fact]
+    public void Broken_CoversEveryJudgedCriterion() =>
+        Assert.Equal(
+            Murray.Criteria.Where(c => c.Card.Judged).Select(c => c.Card.Id).Order(StringComparer.Ordinal),
+            Broken.AsEnumerable<object[]>().Select(row => (string)row[1]).Distinct().Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Judge_EveryRefusal_BecomesItsVerdict(string id)
+    {
+        ICriterion criterion = Find(id);
+        foreach ((RefusalKind kind, Verdict expected) in new[]
+        {
+            (RefusalKind.NotApplicable, Verdict.NotApplicable), (RefusalKind.InsufficientData, Verdict.InsufficientData),
+            (RefusalKind.Errored, Verdict.Errored), (RefusalKind.NotRun, Verdict.NotRun),
+        })
+        {
+            PlantedOutcomes outcomes = PlantedOutcomes.Published();
+            outcomes.Refuse(criterion.Card.Experiments[0], kind);
+            Judgement judgement = criterion.Judge(outcomes.Build());
+            Assert.Equal(criterion.Card.Judged ? expected : null, judgement.Verdict);
+            Assert.Equal("planted", judgement.Reason);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Card_EveryCriterion_NamesExperimentsOfTheSuite(string id)
+    {
+        CriterionCard card = Find(id).Card;
+        Assert.NotEmpty(card.Experiments);
+        Assert.All(card.Experiments, e => Assert.Contains(e, Murray.Experiments.Select(x => x.Id)));
+        Assert.All(new[] { card.Claim, card.Rule, card.Citation, card.Published }, text => Assert.False(string.IsNullOrWhiteSpace(text)));
+    }
+
+    [Theory]
+    [InlineData(0.76, Verdict.Passed)]
+    [InlineData(0.74, Verdict.InsufficientData)]
+    public void Judge_PresupposedAccuracy_GatesTheClaim(double intact, Verdict expected)
+    {
+        LesionTable table = PlantedOutcomes.PublishedLesions() with { Intact = PlantedOutcomes.Of(intact) };
+        Judgement judgement = Find("amacrine-direction-index").Judge(PlantedOutcomes.Published().Set("single-lesions", table).Build());
+        Assert.Equal(expected, judgement.Verdict);
+    }
+
+    [Fact]
+    public void Judge_JustBelowThresholdWithFewStimuli_IsInsufficientData()
+    {
+        // 47 of 50 = .94 lies below .95, but its Wilson interval [.838, .979] reaches it: the counts cannot tell.
+        AccuracyCurve curve = PlantedOutcomes.AlphaCurve(PlantedOutcomes.PublishedPsychometric);
+        curve = curve with { Points = [.. curve.Points.Select(p => p.X == 3 ? p with { Overall = new(47, 50) } : p)] };
+        Judgement judgement = Find("psychometric-robust").Judge(PlantedOutcomes.Published().Set("alpha-sweep", curve).Build());
+        Assert.Equal(Verdict.InsufficientData, judgement.Verdict);
+        Assert.Equal(0.94, judgement.Value!.Value, 12);
+    }
+
+    [Fact]
+    public void Judge_OverlappingThresholds_CountOnce()
+    {
+        Judgement judgement = Find("bipolar-speed-threshold").Judge(
+            PlantedOutcomes.Published().Set("bipolar-speed-thresholds", PlantedOutcomes.Thresholds(1.0, 1.005, 1.01, 1.5)).Build());
+        Assert.Equal(2, judgement.Value);
+        Assert.Equal(Verdict.InsufficientData, judgement.Verdict);
+    }
+
+    private static ICriterion Find(string id) => Murray.Criteria.Single(c => c.Card.Id == id);
+
+    private static PlantedOutcomes Plant(string broken)
+    {
+        PlantedOutcomes p = PlantedOutcomes.Published();
+        LesionTable lesions = PlantedOutcomes.PublishedLesions();
+        AccuracyCurve circuit = PlantedOutcomes.SCurve(_ => 0.7);
+        return broken switch
+        {
+            "s-sweep-fast-0.97" => p.Set("s-sweep", PlantedOutcomes.SCurve(s => s >= 1.2 ? 0.97 : 0.9)),
+            "s-sweep-slow-0.70" => p.Set("s-sweep", PlantedOutcomes.SCurve(s => s >= 1.2 ? 1 : 0.7)),
+            "alpha-sweep-one-dip" => p.Set("alpha-sweep", PlantedOutcomes.AlphaCurve(a => a == 3 ? 0.9 : PlantedOutcomes.PublishedPsychometric(a))),
+            "alpha-sweep-flat" => p.Set("alpha-sweep", PlantedOutcomes.AlphaCurve(_ => 0.99)),
+            "bipolar-1-needed" => p.Set("single-lesions", lesions with
+            {
+                Rows = [.. lesions.Rows.Select(r => r.Layer == "bipolar" && r.Index == 1 ? r with { Accuracy = PlantedOutcomes.Of(0.8), Retained = 0.8 } : r)],
+            }),
+            "one-vital" => p.Set("single-lesions", lesions with { VitalGanglion = [0] }),
+            "circuit-0.55" => p.Set("minimal-circuits", PlantedOutcomes.Circuits(0.55, 0.5)),
+            "circuit-flat" => p.Set("alpha-sweep-circuit", PlantedOutcomes.AlphaCurve(_ => 0.7)),
+            "circuit-as-good" => p.Set("alpha-sweep-circuit", PlantedOutcomes.AlphaCurve(a => a < 3 ? 0.93 : 1)).Set("alpha-sweep", PlantedOutcomes.AlphaCurve(_ => 0.95)),
+            "two-thresholds" => p.Set("bipolar-speed-thresholds", PlantedOutcomes.Thresholds(1.0, 1.5)),
+            "both-remove-right" => p.Set("ganglion-direction-lesions", new DirectionLesionTable(circuit, [PlantedOutcomes.Sided(1, 0), PlantedOutcomes.Sided(1, 0)], ["ganglion:0", "ganglion:2"])),
+            "lesions-harmless" => p.Set("ganglion-direction-lesions", new DirectionLesionTable(circuit, [circuit, circuit], ["ganglion:0", "ganglion:2"])),
+            "same-preference" => p.Set("ganglion-direction-index", PlantedOutcomes.Indices("ganglion", (0, 0.29), (2, 0.24))),
+            "swapped-preference" => p.Set("ganglion-direction-index", PlantedOutcomes.Indices("ganglion", (0, -0.29), (2, 0.24))),
+            "amacrine-lesion-even" => p.Set("amacrine-direction-lesions", new DirectionLesionTable(circuit, [circuit], ["amacrine:2"])),
+            "reference-as-biased" => p.Set("amacrine-direction-lesions", new DirectionLesionTable(PlantedOutcomes.Sided(0, 1), [PlantedOutcomes.Sided(0, 1)], ["amacrine:2"])),
+            "amacrine-untuned" => p.Set("amacrine-direction-index", PlantedOutcomes.Indices("amacrine")),
+            "bipolar-strong-at-slow" => p.Set("bipolar-amplitudes", PlantedOutcomes.Amplitudes("bipolar", (4, 0.5, 2))),
+            "bipolar-flat" => p.Set("bipolar-amplitudes", PlantedOutcomes.Amplitudes("bipolar", (4, 0.01, 0.011))),
+            "amacrine-second" => p.Set("amacrine-amplitudes", PlantedOutcomes.Amplitudes("amacrine", (2, -0.5, -0.6), (3, -0.9, -0.9))),
+            "ganglion-second" => p.Set("ganglion-amplitudes", PlantedOutcomes.Amplitudes("ganglion", (0, 0.4, 0.8), (2, 0.4, 0.8), (5, 0.9, 0.9))),
+            "ganglion-falls" => p.Set("ganglion-amplitudes", PlantedOutcomes.Amplitudes("ganglion", (0, 0.4, 0.8), (2, 0.8, 0.4))),
+            "amacrine-excites" => p.Set("signs", PlantedOutcomes.Signs(("amacrine", -2, 0.1, 0), ("ganglion", 0, 4, 0))),
+            "negative-weight" => p.Set("signs", PlantedOutcomes.Signs(("amacrine", -2, 0, 0), ("ganglion", 0, 4, -0.01))),
+            _ => throw new ArgumentOutOfRangeException(nameof(broken), broken, "not a planted defect"),
+        };
+    }
+}
