@@ -23,4 +23,7 @@ public sealed record CriterionCard
 
     /// <summary>Whether it is judged; otherwise it is descriptive: measured and shown only.</summary>
     public required bool Judged { get; init; }
+
+    /// <summary>The least accuracy that the rule demands over a part of a curve, as figures draw it; null for other rules.</summary>
+    public AccuracyFloor? Floor { get; init; }
 }

@@ -51,6 +51,7 @@ public abstract record CriterionDefinition : ICriterion
         Published = Published,
         Experiments = AllExperiments,
         Judged = Judged,
+        Floor = Floor,
     };
 
     /// <summary>Makes the criterion.</summary>
@@ -73,6 +74,10 @@ public abstract record CriterionDefinition : ICriterion
     /// <summary>Whether it is judged; descriptive entries are not.</summary>
     [JsonIgnore]
     protected virtual bool Judged => true;
+
+    /// <summary>The least accuracy that the rule demands over a part of a curve; null for other rules.</summary>
+    [JsonIgnore]
+    protected virtual AccuracyFloor? Floor => null;
 
     /// <inheritdoc/>
     public Judgement Judge(ExperimentOutcomes outcomes)

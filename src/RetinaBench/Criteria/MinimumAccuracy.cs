@@ -28,6 +28,9 @@ public sealed record MinimumAccuracy : CriterionDefinition
     protected override string Rule => Text.Of($"accuracy >= {AtLeast} {(EachPoint ? "at every point" : "over all stimuli")} of {Experiment} from {From} to {To}");
 
     /// <inheritdoc/>
+    protected override AccuracyFloor? Floor => new(Experiment, From, To, AtLeast);
+
+    /// <inheritdoc/>
     protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)
     {
         AccuracyCurve curve = Measured<AccuracyCurve>(outcomes, Experiment);

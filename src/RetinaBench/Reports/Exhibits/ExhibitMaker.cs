@@ -1,0 +1,26 @@
+using RetinaBench.Experiments;
+using RetinaBench.Experiments.Measurements;
+
+namespace RetinaBench.Reports.Exhibits;
+
+/// <summary>Chooses exhibits by the type of a measurement, so that any suite is served.</summary>
+internal static class ExhibitMaker
+{
+    /// <summary>The exhibits of everything that was measured, in suite order.</summary>
+    public static IReadOnlyList<Exhibit> Of(ExhibitContext context) =>
+        [.. context.Outcomes.SelectMany(outcome => Of(context, outcome))];
+
+    private static IEnumerable<Exhibit> Of(ExhibitContext context, ExperimentOutcome outcome) => outcome.Measurement switch
+    {
+        AccuracyCurve curve => AccuracyExhibit.Of(context, outcome.Experiment, curve),
+        LesionTable table => [LesionExhibit.Of(context, outcome.Experiment, table)],
+        CircuitTable table => [CircuitExhibit.Of(context, outcome.Experiment, table)],
+        SpeedThresholdTable table => [SpeedThresholdExhibit.Of(context, outcome.Experiment, table)],
+        DirectionLesionTable table => [DirectionLesionExhibit.Of(context, outcome.Experiment, table)],
+        DirectionIndexTable table => [DirectionIndexExhibit.Of(outcome.Experiment, table), .. DirectionTuningExhibit.Of(context, outcome.Experiment, table)],
+        AmplitudeTable table => [AmplitudeExhibit.Of(context, outcome.Experiment, table)],
+        DecisionBias bias => [BiasExhibit.Of(outcome.Experiment, bias)],
+        SignTable table => [SignExhibit.Of(outcome.Experiment, table)],
+        _ => [],
+    };
+}

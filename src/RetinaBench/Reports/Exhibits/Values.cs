@@ -1,0 +1,37 @@
+using System.Globalization;
+using RetinaBench.Experiments.Statistics;
+using RetinaBench.Reports.Figures;
+
+namespace RetinaBench.Reports.Exhibits;
+
+/// <summary>Measured values as points of charts and as cells of tables.</summary>
+internal static class Values
+{
+    // Responses have any unit, so their digits count rather than their decimals.
+    private const string FourDigits = "G4";
+
+    public static string Whole(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Four significant digits.</summary>
+    public static string Cell(double value) => value.ToString(FourDigits, CultureInfo.InvariantCulture);
+
+    public static ChartPoint Point(double x, Proportion y) =>
+        y.Trials == 0 ? new(x, double.NaN) : new(x, y.Value, y.Lower, y.Upper);
+
+    public static ChartPoint Point(double x, Estimate y) => new(x, y.Value, y.Lower, y.Upper);
+
+    public static Bar Bar(Proportion value, double published) =>
+        value.Trials == 0 ? new(double.NaN) { Published = published } : new(value.Value, value.Lower, value.Upper, published);
+
+    /// <summary>How many stimuli stand behind points, for example <c>400 stimuli a point</c>.</summary>
+    public static string Counts(IEnumerable<Proportion> points)
+    {
+        int[] counts = [.. points.Select(point => point.Trials).Distinct().Order()];
+        return counts.Length switch
+        {
+            0 => "no stimuli",
+            1 => $"{Whole(counts[0])} stimuli a point",
+            _ => $"{Whole(counts[0])} to {Whole(counts[^1])} stimuli a point",
+        };
+    }
+}

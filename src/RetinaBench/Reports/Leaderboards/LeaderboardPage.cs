@@ -1,0 +1,137 @@
+using System.Globalization;
+using RetinaBench.Criteria;
+using RetinaBench.Models;
+using RetinaBench.Reports.Markdown;
+using RetinaBench.Runs;
+
+namespace RetinaBench.Reports.Leaderboards;
+
+/// <summary>Writes the leaderboard.</summary>
+internal static class LeaderboardPage
+{
+    private const int FingerprintDigits = 12;
+    private const string None = "-";
+
+    public static string Render(RunRecord record, IReadOnlyList<ModelEntry> models)
+    {
+        var page = new MarkdownDocument();
+        page.Heading(1, "Leaderboard");
+        page.Paragraph(string.Create(CultureInfo.InvariantCulture,
+            $"Measured by RetinaBench {MarkdownText.Escape(record.ToolVersion)} with {record.StimuliPerPoint} stimuli a point. Intervals in brackets are 95 % intervals. ")
+            + "When and where it was measured stands in the run record alone, so the same results give the same page.");
+        for (int i = 0; i < record.Suites.Count; i++)
+            AddSuite(page, record.Suites[i], Standing.Rank(models, i));
+        AddErrors(page, record, models);
+        return page.ToString();
+    }
+
+    private static void AddSuite(MarkdownDocument page, SuiteRecord suite, Standing[] standings)
+    {
+        page.Heading(2, MarkdownText.Escape(suite.Title));
+        page.Paragraph($"Suite {MarkdownText.Escape(suite.Id)}, version {Number(suite.Version)}. {MarkdownText.Escape(suite.Citation)}");
+
+        page.Heading(3, "Results");
+        Column<Standing>[] results = ResultColumns();
+        page.Table(results, standings).Legend(results);
+        page.Paragraph("Subjects come first, then oracles (built to pass), then nulls (built to fail); among them more criteria passed, then higher accuracy, come first.");
+
+        CriterionCard[] judged = [.. suite.Criteria.Where(criterion => criterion.Judged)];
+        page.Heading(3, "Verdicts");
+        page.Table([ModelColumn(), .. judged.Select(VerdictColumn)], standings);
+        page.Paragraph(string.Join("; ", VerdictMark.All.Select(verdict => $"**{VerdictMark.Mark(verdict)}** {VerdictMark.Words(verdict)}: {VerdictMark.Meaning(verdict)}")) + ".");
+        page.Legend(judged.Select(VerdictColumn));
+        AddNulls(page, standings);
+
+        foreach (CriterionCard criterion in suite.Criteria.Where(criterion => !criterion.Judged))
+            AddDescriptive(page, criterion, standings);
+
+        page.Heading(3, "Environments");
+        page.Table(EnvironmentColumns(), suite.Environments);
+    }
+
+    private static Column<Standing> ModelColumn() =>
+        new("Model", "its name leads to its page", standing => MarkdownText.Link(standing.Entry.Model.Name, standing.Entry.PagePath));
+
+    private static Column<Standing>[] ResultColumns() =>
+    [
+        ModelColumn(),
+        new("Version", "", standing => MarkdownText.Escape(standing.Entry.Model.Card?.Version ?? None)),
+        new("Role", "why it is here: subject of study, oracle or null control; unknown where it could not be opened", standing => standing.Entry.RoleName),
+        new("Passed / judged", "criteria that hold / criteria that hold or fail; the columns beside it count those that could not be judged",
+            standing => $"{Number(standing.Count(Verdict.Passed))} / {Number(standing.Judged)}", Numeric: true),
+        .. VerdictMark.All.Where(verdict => verdict is not (Verdict.Passed or Verdict.Failed)).Select(verdict =>
+            new Column<Standing>(Capital(VerdictMark.Words(verdict)), VerdictMark.Meaning(verdict), standing => Number(standing.Count(verdict)), Numeric: true)),
+        new("Accuracy", "right answers of the intact model on the stimuli of the single-lesion experiment",
+            standing => standing.Accuracy is { } accuracy ? MarkdownText.Escape(Text.Number(accuracy)) : None),
+        new("Threshold alpha", "speed ratio at 75 % accuracy of the intact model; - where it was not reached or not measured",
+            standing => standing.Threshold is { } threshold ? MarkdownText.Escape(Text.Number(threshold)) : None),
+    ];
+
+    private static Column<Standing> VerdictColumn(CriterionCard criterion) => new(
+        MarkdownText.Escape(criterion.Id),
+        $"{MarkdownText.Escape(criterion.Claim)} Rule: {MarkdownText.Escape(criterion.Rule)}. Published: {MarkdownText.Escape(criterion.Published)}.",
+        standing => VerdictMark.Mark(Judgement(standing, criterion).Verdict ?? Verdict.NotRun));
+
+    private static Column<EnvironmentRecord>[] EnvironmentColumns() =>
+    [
+        new("Environment", "", environment => MarkdownText.Escape(environment.Name)),
+        new("Version", "", environment => Number(environment.Version), Numeric: true),
+        new("Points", "", environment => Number(environment.Points), Numeric: true),
+        new("Fingerprint", "", environment => MarkdownText.Escape(environment.Fingerprint[..Math.Min(FingerprintDigits, environment.Fingerprint.Length)])),
+    ];
+
+    private static void AddNulls(MarkdownDocument page, Standing[] standings)
+    {
+        Standing[] nulls = [.. standings.Where(standing => standing.Entry.Model.Card?.Role == ModelRole.Null)];
+        string[] passed = [.. nulls.SelectMany(standing => standing.Results.Judgements
+            .Where(judgement => judgement.Verdict == Verdict.Passed)
+            .Select(judgement => $"{MarkdownText.Escape(standing.Entry.Model.Name)} passes {MarkdownText.Escape(judgement.Criterion)}"))];
+        if (nulls.Length > 0)
+            page.Paragraph(passed.Length == 0
+                ? "No null passes a criterion."
+                : $"**A criterion that a null passes shows nothing:** {string.Join("; ", passed)}.");
+    }
+
+    private static void AddDescriptive(MarkdownDocument page, CriterionCard criterion, Standing[] standings)
+    {
+        page.Heading(3, $"{MarkdownText.Escape(criterion.Id)} (descriptive)");
+        page.Paragraph($"{MarkdownText.Escape(criterion.Claim)} Published: {MarkdownText.Escape(criterion.Published)}. Never judged.");
+        page.Table(
+            [
+                ModelColumn(),
+                new("Measured", "", standing => MarkdownText.Escape(Judgement(standing, criterion).Measured)),
+            ],
+            standings);
+    }
+
+    private static void AddErrors(MarkdownDocument page, RunRecord record, IReadOnlyList<ModelEntry> models)
+    {
+        page.Heading(2, "Errors");
+        string[] errors = [.. models.SelectMany(Errors)];
+        page.Bullets(errors);
+        if (errors.Length == 0)
+            page.Paragraph(record.Models.Count == 0 ? "No model was run." : "No model failed.");
+    }
+
+    private static IEnumerable<string> Errors(ModelEntry entry)
+    {
+        string name = MarkdownText.Link(entry.Model.Name, entry.PagePath);
+        if (entry.Model.Error is { } error)
+            yield return $"{name}: {MarkdownText.Escape(error)}";
+        foreach (ModelSuiteRecord suite in entry.Model.Suites)
+        {
+            foreach (IGrouping<string, Judgement> reason in suite.Judgements
+                .Where(judgement => judgement.Verdict == Verdict.Errored && judgement.Reason != entry.Model.Error).GroupBy(judgement => judgement.Reason))
+            {
+                yield return $"{name}, {MarkdownText.Escape(string.Join(", ", reason.Select(judgement => judgement.Criterion)))}: {MarkdownText.Escape(reason.Key)}";
+            }
+        }
+    }
+
+    private static Judgement Judgement(Standing standing, CriterionCard criterion) =>
+        standing.Results.Judgements.First(judgement => judgement.Criterion == criterion.Id);
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,42 @@
+using RetinaBench.Criteria;
+
+namespace RetinaBench.Reports.Leaderboards;
+
+/// <summary>How a verdict is written: a mark in tables, words elsewhere.</summary>
+internal static class VerdictMark
+{
+    /// <summary>Every verdict, the judged ones first.</summary>
+    public static IReadOnlyList<Verdict> All { get; } = Enum.GetValues<Verdict>();
+
+    public static string Mark(Verdict verdict) => verdict switch
+    {
+        Verdict.Passed => "P",
+        Verdict.Failed => "F",
+        Verdict.NotApplicable => "n/a",
+        Verdict.InsufficientData => "?",
+        Verdict.Errored => "E",
+        _ => "-",
+    };
+
+    public static string Words(Verdict? verdict) => verdict switch
+    {
+        null => "descriptive",
+        Verdict.Passed => "passed",
+        Verdict.Failed => "failed",
+        Verdict.NotApplicable => "not applicable",
+        Verdict.InsufficientData => "insufficient data",
+        Verdict.Errored => "errored",
+        _ => "not run",
+    };
+
+    /// <summary>What a verdict means, for legends.</summary>
+    public static string Meaning(Verdict verdict) => verdict switch
+    {
+        Verdict.Passed => "the claim holds for this model",
+        Verdict.Failed => "the claim does not hold for this model",
+        Verdict.NotApplicable => "the model lacks the layer or capability that the claim is about",
+        Verdict.InsufficientData => "what the claim presupposes was not found, or the counts cannot tell",
+        Verdict.Errored => "the model failed while it was measured",
+        _ => "the experiment was not carried out in this run",
+    };
+}

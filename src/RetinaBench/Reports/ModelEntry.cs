@@ -1,0 +1,21 @@
+using RetinaBench.Models;
+using RetinaBench.Reports.Exhibits;
+using RetinaBench.Runs;
+
+namespace RetinaBench.Reports;
+
+/// <summary>A model of the record and the name of its files.</summary>
+internal sealed record ModelEntry(ModelRecord Model, string FileName)
+{
+    public string PagePath => $"models/{FileName}.md";
+
+    public string RoleName => Model.Card?.Role switch
+    {
+        null => "unknown",
+        ModelRole.Subject => "subject",
+        ModelRole.Oracle => "oracle",
+        _ => "null",
+    };
+
+    public string FigurePath(NumberedExhibit shown) => $"figures/{FileName}/{shown.FileName}.svg";
+}

@@ -1,0 +1,45 @@
+using RetinaBench.Models;
+using RetinaBench.Reports.Exhibits;
+using RetinaBench.Reports.Markdown;
+
+namespace RetinaBench.Reports.ModelPages;
+
+/// <summary>Writes what a model says of itself.</summary>
+internal static class CardSection
+{
+    public static void Add(MarkdownDocument page, ModelEntry entry)
+    {
+        if (entry.Model.Error is { } error)
+            page.Paragraph($"**Error:** {MarkdownText.Escape(error)}");
+        if (entry.Model.Card is not { } card)
+        {
+            page.Bullets([$"**Kind:** {MarkdownText.Escape(entry.Model.Kind)}", "**Card:** none, since the model could not be opened"]);
+            return;
+        }
+
+        page.Paragraph(MarkdownText.Escape(card.Description));
+        page.Bullets(
+        [
+            $"**Name and version:** {MarkdownText.Escape(card.Name)}, {MarkdownText.Escape(card.Version)}",
+            $"**Role:** {entry.RoleName}",
+            $"**Kind:** {MarkdownText.Escape(entry.Model.Kind)}",
+            $"**Citation:** {MarkdownText.Escape(card.Citation)}",
+            $"**Input:** {Values.Whole(card.Input.Frames)} frames of {Values.Whole(card.Input.Rows)} x {Values.Whole(card.Input.Columns)}{Calibration(card)}",
+            $"**Classes:** {(card.Classes.Count == 0 ? "none, it does not decide" : MarkdownText.Escape(string.Join(", ", card.Classes)))}",
+            $"**Responses:** {MarkdownText.Escape(card.ResponseUnit)}",
+        ]);
+        page.Table(Columns(), card.Layers);
+    }
+
+    private static Column<LayerCard>[] Columns() =>
+    [
+        new("Layer", "", layer => MarkdownText.Escape(layer.Name)),
+        new("Role", "", layer => layer.Role.ToString().ToLowerInvariant()),
+        new("Cell types", "", layer => Values.Whole(layer.CellTypes), Numeric: true),
+        new("Response (frames x rows x columns)", "", layer => $"{Values.Whole(layer.Frames)} x {Values.Whole(layer.Rows)} x {Values.Whole(layer.Columns)}", Numeric: true),
+    ];
+
+    private static string Calibration(ModelCard card) =>
+        (card.PixelDegrees is { } degrees ? $", {Values.Cell(degrees)} degrees a pixel" : "")
+        + (card.FrameMilliseconds is { } duration ? $", {Values.Cell(duration)} ms a frame" : "");
+}

@@ -1,0 +1,88 @@
+using System.Security;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace RetinaBench.Reports;
+
+/// <summary>The folder of a report and the list of what was written into it, in the format of sha256sum.</summary>
+internal sealed partial class ReportFolder(string folder)
+{
+    private const string ListName = "report.sha256";
+    private const int LargestList = 1 << 24;
+    private const int LargestFile = 1 << 28;
+
+    /// <summary>Writes every file and removes what the last report wrote and this one does not have.</summary>
+    public void Replace(IReadOnlyList<ReportFile> files)
+    {
+        if (folder.Length == 0)
+            throw new InputException("the folder of the report is empty text; name a folder");
+        if (File.Exists(folder))
+            throw new InputException($"{folder}: is a file; a report needs a folder");
+        try
+        {
+            IReadOnlyList<ListedFile> earlier = ReadList();
+            ListedFile[] written = [.. files.Select(Write)];
+            WriteBytes(ListName, Encoding.UTF8.GetBytes(string.Concat(written.Select(f => $"{f.Digest}  {f.Path}\n"))));
+            HashSet<string> kept = [.. written.Select(f => f.Path)];
+            foreach (ListedFile stale in earlier.Where(f => !kept.Contains(f.Path)))
+                Remove(stale);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException)
+        {
+            throw new InputException($"{folder}: the report cannot be written there: {e.Message.ReplaceLineEndings(" ")}", e);
+        }
+    }
+
+    private ListedFile Write(ReportFile file)
+    {
+        byte[] content = Encoding.UTF8.GetBytes(file.Text);
+        WriteBytes(file.Path, content);
+        return new(Digest(content), file.Path);
+    }
+
+    // Written beside its place and renamed, so that nobody ever reads half a file.
+    private void WriteBytes(string path, byte[] content)
+    {
+        string place = Path.Combine(folder, path), unfinished = place + ".unfinished";
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(place))!);
+        try
+        {
+            File.WriteAllBytes(unfinished, content);
+            File.Move(unfinished, place, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    private IReadOnlyList<ListedFile> ReadList()
+    {
+        string path = Path.Combine(folder, ListName);
+        if (!File.Exists(path))
+            return [];
+        string text = Encoding.UTF8.GetString(InputFile.ReadBytes(path, LargestList));
+        // Lines that no report wrote, paths out of its folders above all, are passed over.
+        return [.. text.Split('\n').Select(line => Listed().Match(line)).Where(match => match.Success)
+            .Select(match => new ListedFile(match.Groups["digest"].Value, match.Groups["path"].Value))];
+    }
+
+    private void Remove(ListedFile stale)
+    {
+        string place = Path.Combine(folder, stale.Path);
+        if (!File.Exists(place) || Digest(InputFile.ReadBytes(place, LargestFile)) != stale.Digest)
+            return;
+        File.Delete(place);
+        string parent = Path.GetDirectoryName(place)!;
+        if (!Directory.EnumerateFileSystemEntries(parent).Any())
+            Directory.Delete(parent);
+    }
+
+    private static string Digest(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    [GeneratedRegex(@"^(?<digest>[0-9a-f]{64})  (?<path>models/[a-z0-9_][a-z0-9_.-]*\.md|figures/[a-z0-9_][a-z0-9_.-]*/[a-z0-9_][a-z0-9_.-]*\.svg)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Listed();
+
+    private sealed record ListedFile(string Digest, string Path);
+}

@@ -1,0 +1,50 @@
+using RetinaBench.Reports.Exhibits;
+using RetinaBench.Reports.Leaderboards;
+using RetinaBench.Reports.ModelPages;
+using RetinaBench.Runs;
+
+namespace RetinaBench.Reports;
+
+/// <summary>
+/// Writes the report of a run: <c>LEADERBOARD.md</c>, a page a model under <c>models/</c>, and its figures under <c>figures/</c>.
+/// </summary>
+/// <remarks>
+/// Everything comes from the record; no model is opened. <see cref="RunRecord.Timing"/> is left out, so two runs of one plan give
+/// the same bytes and a committed report changes only when a result does; times stay in the record. Thread-safe, but two reports
+/// must not be written into one folder at once.
+/// </remarks>
+public static class ReportWriter
+{
+    /// <summary>Makes the files of a report without writing them.</summary>
+    /// <param name="record">A record of a run, as <see cref="RunRecord"/> files hold it.</param>
+    /// <returns>The leaderboard, then the page and the figures of each model in the order of the record; paths are distinct.</returns>
+    public static IReadOnlyList<ReportFile> Render(RunRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var names = new FileNames();
+        ModelEntry[] models = [.. record.Models.Select(model => new ModelEntry(model, names.Next(model.Name)))];
+        List<ReportFile> files = [new("LEADERBOARD.md", LeaderboardPage.Render(record, models))];
+        foreach (ModelEntry entry in models)
+        {
+            IReadOnlyList<SuiteExhibits> exhibits = SuiteExhibits.Of(record, entry.Model);
+            files.Add(new(entry.PagePath, ModelPage.Render(record, entry, exhibits)));
+            files.AddRange(exhibits.SelectMany(suite => suite.All).Where(shown => shown.Exhibit.Figure is not null)
+                .Select(shown => new ReportFile(entry.FigurePath(shown), shown.Exhibit.Figure!.ToSvg())));
+        }
+
+        return files;
+    }
+
+    /// <summary>Writes a report, and removes the files of an earlier one that it no longer has.</summary>
+    /// <param name="record">A record of a run.</param>
+    /// <param name="folder">
+    /// Where to; it is made where there is none. <c>report.sha256</c> lists what was written: a file of an earlier report is removed
+    /// only if that list has it and it still holds what was written. Each file is replaced in one step.
+    /// </param>
+    /// <exception cref="InputException">The folder or a file in it cannot be written.</exception>
+    public static void Write(RunRecord record, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        new ReportFolder(folder).Replace(Render(record));
+    }
+}

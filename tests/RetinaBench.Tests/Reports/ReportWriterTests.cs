@@ -1,0 +1,84 @@
+using RetinaBench.Models;
+using RetinaBench.Reports;
+using RetinaBench.Runs;
+
+namespace RetinaBench.Tests.Reports;
+
+/// <summary>The texts of a report. <c>Pinned/</c> holds them as they were reviewed; a wanted change is copied there and reviewed again.</summary>
+public sealed class ReportWriterTests
+{
+    [Theory]
+    [InlineData("LEADERBOARD.md", "LEADERBOARD.md")]
+    [InlineData("models/subject.md", "subject.md")]
+    [InlineData("models/x-script-a-b.md", "unopened.md")]
+    public void Render_MockRun_IsTheReviewedText(string path, string pinned)
+    {
+        string expected = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reports", "Pinned", pinned));
+        Assert.Equal(expected, Text(MockRun.Record, path), ignoreLineEndingDifferences: false);
+    }
+
+    [Fact]
+    public void Render_OtherTiming_IsTheSameReport()
+    {
+        RunRecord later = MockRun.Record with
+        {
+            Timing = new() { StartedUtc = "2031-01-01T00:00:00Z", Seconds = 9999, Machine = "elsewhere", Threads = 64, ModelSeconds = [9, 9, 9, 9] },
+        };
+
+        Assert.Equal(ReportWriter.Render(MockRun.Record), ReportWriter.Render(later));
+    }
+
+    [Fact]
+    public void Render_MockRun_DrawsEveryMeasurementOfTheSubjectOnce()
+    {
+        string[] figures = [.. ReportWriter.Render(MockRun.Record).Select(file => file.Path).Where(path => path.StartsWith("figures/subject/", StringComparison.Ordinal))];
+
+        Assert.Equal(
+            [
+                "figures/subject/mock-alpha-sweep.svg", "figures/subject/mock-amplitudes.svg", "figures/subject/mock-direction-index-tuning.svg",
+                "figures/subject/mock-direction-index.svg", "figures/subject/mock-direction-lesions.svg", "figures/subject/mock-minimal-circuits.svg",
+                "figures/subject/mock-s-sweep.svg", "figures/subject/mock-single-lesions.svg", "figures/subject/mock-speed-thresholds.svg",
+            ],
+            figures.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Render_Leaderboard_TellsTheReasonsForMissingVerdictsApart()
+    {
+        string leaderboard = Text(MockRun.Record, "LEADERBOARD.md");
+
+        Assert.Contains("| oracle | 2 / 2 | 1 | 0 | 0 | 0 |", leaderboard, StringComparison.Ordinal);
+        Assert.Contains("| null | 0 / 1 | 0 | 2 | 0 | 0 |", leaderboard, StringComparison.Ordinal);
+        Assert.Contains("| unknown | 0 / 0 | 0 | 0 | 3 | 0 |", leaderboard, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_NullThatPasses_IsSaidAloud()
+    {
+        ModelRecord subject = MockRun.Record.Models[1];
+        RunRecord record = MockRun.Record with { Models = [subject with { Card = subject.Card! with { Role = ModelRole.Null } }] };
+
+        Assert.Contains("**A criterion that a null passes shows nothing:** subject passes task; subject passes shape.", Text(record, "LEADERBOARD.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_PublishedValuesOfCellTypes_AreLeftOutForControls()
+    {
+        ModelRecord subject = MockRun.Record.Models[1];
+        RunRecord record = MockRun.Record with { Models = [subject with { Card = subject.Card! with { Role = ModelRole.Oracle } }] };
+        const string ofThePaper = "paper's model";
+
+        Assert.Contains(ofThePaper, Text(MockRun.Record, "models/subject.md"), StringComparison.Ordinal);
+        Assert.DoesNotContain(ofThePaper, Text(record, "models/subject.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_NoModels_SaysSo()
+    {
+        RunRecord record = MockRun.Record with { Models = [], Timing = MockRun.Record.Timing with { ModelSeconds = [] } };
+
+        Assert.Contains("No model was run.", Assert.Single(ReportWriter.Render(record)).Text, StringComparison.Ordinal);
+    }
+
+    private static string Text(RunRecord record, string path) => Assert.Single(ReportWriter.Render(record), file => file.Path == path).Text;
+}
