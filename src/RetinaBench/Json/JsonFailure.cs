@@ -19,7 +19,7 @@ internal sealed partial class JsonFailure
     private JsonFailure(Type root, string message, string? path, long? line, long? byteInLine)
     {
         _root = root;
-        _message = Suffix().Replace(message, string.Empty).ReplaceLineEndings(" ");
+        _message = Suffix().Replace(message, string.Empty);
         _path = path ?? "$";
         _line = line;
         _byteInLine = byteInLine;
@@ -52,29 +52,34 @@ internal sealed partial class JsonFailure
     public string Describe(string file, ReadOnlySpan<byte> json)
     {
         string line = _line is { } number ? FormattableString.Invariant($"{_path}, line {number + 1}: ") : string.Empty;
-        return $"{file}: {line}{What(json)}";
+        return OneLine.Of($"{file}: {line}{What(json)}");
     }
 
     private string What(ReadOnlySpan<byte> json)
     {
         IReadOnlyList<string> segments = JsonPath.Segments(_path);
         if (Unmapped().Match(_message) is { Success: true } unmapped)
-        {
-            JsonTypeInfo? owner = JsonTypes.At(_root, json, segments.SkipLast(1));
-            string known = owner is { Kind: JsonTypeInfoKind.Object } ? $"; known are {string.Join(", ", owner.Properties.Select(property => property.Name))}" : string.Empty;
-            return $"unknown member {unmapped.Groups[1].Value}{known}";
-        }
-
+            return $"unknown member {unmapped.Groups[1].Value}{KnownMembers(JsonTypes.At(_root, json, segments.SkipLast(1)))}";
         if (Missing().Match(_message) is { Success: true } missing)
             return $"missing member {missing.Groups[1].Value}";
         if (Duplicate().Match(_message) is { Success: true } duplicate)
             return $"member {duplicate.Groups[1].Value} appears twice";
         if (Null().Match(_message) is { Success: true } isNull)
             return $"{isNull.Groups[1].Value} must not be null";
-        // The reader's message names the class that holds the member rather than the member's type, so that is looked up.
-        return Conversion().IsMatch(_message)
-            ? $"{Token(json) ?? "the value"} is not {Noun(JsonTypes.At(_root, json, segments))}"
-            : _message;
+        // The reader's messages name the class that holds the member rather than the member's type, so that is looked up.
+        JsonTypeInfo? type = JsonTypes.At(_root, json, segments);
+        if (Discriminator().IsMatch(_message) && type?.PolymorphismOptions is { } options)
+            return $"member '{options.TypeDiscriminatorPropertyName}' is not one of {string.Join(", ", options.DerivedTypes.Select(derived => $"\"{derived.TypeDiscriminator}\""))}";
+        return Conversion().IsMatch(_message) ? $"{Token(json) ?? "the value"} is not {Noun(type)}" : _message;
+    }
+
+    private static string KnownMembers(JsonTypeInfo? owner)
+    {
+        if (owner is not { Kind: JsonTypeInfoKind.Object })
+            return string.Empty;
+        // Members that are only computed cannot be given.
+        IEnumerable<string> names = owner.Properties.Where(property => property.Set is not null || property.AssociatedParameter is not null).Select(property => property.Name);
+        return $"; known are {string.Join(", ", names)}";
     }
 
     private string? Token(ReadOnlySpan<byte> json)
@@ -93,7 +98,8 @@ internal sealed partial class JsonFailure
         {
             (TypeCode.String, _) => "a string",
             (TypeCode.Boolean, _) => "true or false",
-            (TypeCode.Double or TypeCode.Single or TypeCode.Decimal, _) => "a finite number",
+            (TypeCode.Double or TypeCode.Single, _) => "a finite number",
+            (TypeCode.Decimal, _) => "a number below 7.9e28 in size",
             (TypeCode.Int32, _) => FormattableString.Invariant($"a whole number from {int.MinValue} to {int.MaxValue}"),
             (TypeCode.Int64, _) => FormattableString.Invariant($"a whole number from {long.MinValue} to {long.MaxValue}"),
             (TypeCode.UInt32, _) => FormattableString.Invariant($"a whole number from 0 to {uint.MaxValue}"),
@@ -123,6 +129,9 @@ internal sealed partial class JsonFailure
 
     [GeneratedRegex("^The (?:property or field|constructor parameter) ('.*') on type .* doesn't allow")]
     private static partial Regex Null();
+
+    [GeneratedRegex("unrecognized type discriminator|must specify a type discriminator")]
+    private static partial Regex Discriminator();
 
     [GeneratedRegex("could not be converted to ")]
     private static partial Regex Conversion();

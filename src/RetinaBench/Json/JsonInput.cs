@@ -23,5 +23,5 @@ public sealed class JsonInput<T>
     /// <param name="path">JSON path of the offending value, for example <c>$.scenes[3].dots[7]</c>; of a path that leads nowhere the deepest part that exists gives the line.</param>
     /// <param name="what">What is wrong, with the value and the valid range.</param>
     public InputException Error(string path, string what) =>
-        new(FormattableString.Invariant($"{File}: {path}, line {JsonLocator.LineOf(_json.Span, path)}: {what}"));
+        new(OneLine.Of(FormattableString.Invariant($"{File}: {path}, line {JsonLocator.LineOf(_json.Span, path)}: {what}")));
 }

@@ -55,6 +55,31 @@ internal static class JsonLocator
         return null;
     }
 
+    /// <summary>The line, counted from 1, of the first string that escapes half of a surrogate pair, or null: the readers fail on those in ways of their own.</summary>
+    /// <param name="json">The JSON text, which may be broken.</param>
+    public static int? LineOfBrokenString(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                    reader.GetString();
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            return 1 + json[..(int)reader.TokenStartIndex].Count((byte)'\n');
+        }
+        catch (JsonException)
+        {
+            // Broken in another way, which deserialising tells better.
+        }
+
+        return null;
+    }
+
     /// <summary>Moves from a value to the member or element that the segment names; false where there is none.</summary>
     public static bool Enter(ref Utf8JsonReader reader, string segment)
     {

@@ -47,15 +47,19 @@ internal static class JsonTypes
         return child is null ? null : StrictJson.Options.GetTypeInfo(child);
     }
 
-    // The reader is a copy, so looking for the discriminator does not move the caller's.
-    private static JsonTypeInfo? Derived(JsonTypeInfo type, Utf8JsonReader reader)
+    // The type that the discriminator names, or the base type where it names none. The reader is a copy, so looking for
+    // the discriminator does not move the caller's.
+    private static JsonTypeInfo Derived(JsonTypeInfo type, Utf8JsonReader reader)
     {
-        if (type.PolymorphismOptions is not { } polymorphism)
+        if (type.PolymorphismOptions is not { } polymorphism || !JsonLocator.Enter(ref reader, polymorphism.TypeDiscriminatorPropertyName))
             return type;
-        if (!JsonLocator.Enter(ref reader, polymorphism.TypeDiscriminatorPropertyName) || reader.TokenType != JsonTokenType.String)
-            return null;
-        string? kind = reader.GetString();
-        JsonDerivedType derived = polymorphism.DerivedTypes.FirstOrDefault(candidate => kind is not null && kind.Equals(candidate.TypeDiscriminator));
-        return derived.DerivedType is null ? null : StrictJson.Options.GetTypeInfo(derived.DerivedType);
+        string? kind = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        foreach (JsonDerivedType derived in polymorphism.DerivedTypes)
+        {
+            if (kind is not null && kind.Equals(derived.TypeDiscriminator))
+                return StrictJson.Options.GetTypeInfo(derived.DerivedType);
+        }
+
+        return type;
     }
 }

@@ -70,6 +70,8 @@ public static class StrictJson
     {
         // Some editors begin UTF-8 files with a byte order mark.
         ReadOnlyMemory<byte> json = bytes.AsMemory().Span.StartsWith(Encoding.UTF8.Preamble) ? bytes.AsMemory(Encoding.UTF8.Preamble.Length) : bytes;
+        if (JsonLocator.LineOfBrokenString(json.Span) is { } line)
+            throw new InputException(FormattableString.Invariant($"{file}: $, line {line}: a string has half of a surrogate pair"));
         try
         {
             T value = JsonSerializer.Deserialize<T>(json.Span, Options)

@@ -36,13 +36,49 @@ public sealed class DotMotionOptionsTests
 
     [Theory]
     [InlineData("\"dots\": 150, ", "", "$, line 4: missing member 'dots'")]
-    [InlineData("\"dots\"", "\"dotts\"", "$.dotts, line 2: unknown member 'dotts'")]
+    [InlineData("\"dots\"", "\"dotts\"", "$.dotts, line 2: unknown member 'dotts'; known are frames, rows, columns, fieldMinimum, fieldEnd, dots, dotRadius, fastDots, seed, variation")]
     [InlineData("\"seed\": 7", "\"seed\": -7", "$.seed, line 2: -7 is not a whole number from 0 to 18446744073709551615")]
     [InlineData("\"seed\": 7", "\"seed\": 7, \"fastDots\": \"half\"", "$.fastDots, line 2: \"half\" is not one of \"exactHalf\", \"bernoulli\"")]
     [InlineData("\"high\": 1.5", "\"hi\": 1.5", "$.variation.slowSpeed.hi, line 3: unknown member 'hi'; known are low, high")]
-    [InlineData("\"kind\": \"alphaSweep\", ", "", "$.variation, line 3: ")]
+    [InlineData("\"kind\": \"alphaSweep\", ", "", "$.variation, line 3: member 'kind' is not one of \"alphaSweep\", \"slowSpeedSweep\"")]
+    [InlineData("alphaSweep", "sweep", "$.variation, line 3: member 'kind' is not one of \"alphaSweep\", \"slowSpeedSweep\"")]
+    [InlineData("0.0", "1e99", "$.variation.alpha.from, line 3: 1e99 is not a number below 7.9e28 in size")]
     public void Parse_UnknownMissingOrWrongMember_NamesThePlace(string from, string to, string expected) =>
-        Assert.Contains(expected, Assert.Throws<InputException>(() => StrictJson.Parse<DotMotionOptions>(Valid.Replace(from, to, StringComparison.Ordinal), "o.json")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("o.json: " + expected, Assert.Throws<InputException>(() => StrictJson.Parse<DotMotionOptions>(Valid.Replace(from, to, StringComparison.Ordinal), "o.json")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("\"alphaSweep\"", "\"\\ud800\"")]
+    [InlineData("\"kind\"", "\"\\ud800\"")]
+    [InlineData("\"dots\"", "\"\\ud800\"")]
+    [InlineData("\"seed\": 7", "\"seed\": 7, \"fastDots\": \"\\ud800\"")]
+    public void Parse_HalfASurrogatePair_ThrowsInputException(string from, string to) =>
+        Assert.Throws<InputException>(() => StrictJson.Parse<DotMotionOptions>(Valid.Replace(from, to, StringComparison.Ordinal), "o.json"));
+
+    [Fact]
+    public void Parse_RandomlyDamagedText_IsReadOrRefusedWithInputException()
+    {
+        const int texts = 5000;
+        const string pool = "{}[]\",:\\0.-eE+ntf\n\u0000\u00e9 'k";
+        var stream = new RandomStream(1, "damage");
+        int refused = 0;
+        for (int i = 0; i < texts; i++)
+        {
+            char[] text = Valid.ToCharArray();
+            for (int damage = stream.NextInt(4); damage >= 0; damage--)
+                text[stream.NextInt(text.Length)] = pool[stream.NextInt(pool.Length)];
+            try
+            {
+                _ = StrictJson.Parse<DotMotionOptions>(new string(text)[..(Valid.Length - (stream.NextInt(4) == 0 ? stream.NextInt(Valid.Length) : 0))], "o.json").Problems();
+            }
+            catch (InputException e)
+            {
+                refused++;
+                Assert.DoesNotContain('\n', e.Message);
+            }
+        }
+
+        Assert.InRange(refused, texts / 2, texts);
+    }
 
     [Theory]
     [InlineData("\"frames\": 51", "\"frames\": 0", "frames: 0 is not in [1, 10000]")]

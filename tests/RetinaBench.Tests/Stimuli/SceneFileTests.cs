@@ -99,5 +99,30 @@ public sealed class SceneFileTests
     }
 
     [Fact]
+    public void Parse_RandomlyDamagedText_IsReadOrRefusedWithInputException()
+    {
+        const int texts = 3000;
+        const string pool = "{}[]\",:\\0.-e1n \n";
+        var stream = new RandomStream(2, "damage");
+        int refused = 0;
+        for (int i = 0; i < texts; i++)
+        {
+            char[] text = Valid.ToCharArray();
+            for (int damage = stream.NextInt(3); damage >= 0; damage--)
+                text[stream.NextInt(text.Length)] = pool[stream.NextInt(pool.Length)];
+            try
+            {
+                SceneFile.Parse(new string(text), "s.json");
+            }
+            catch (InputException)
+            {
+                refused++;
+            }
+        }
+
+        Assert.InRange(refused, texts / 2, texts);
+    }
+
+    [Fact]
     public void Read_MissingFile_ThrowsInputException() => Assert.Throws<InputException>(() => SceneFile.Read("no/such/scenes.json"));
 }
