@@ -138,7 +138,12 @@ public sealed class RunExecutorTests
                 return batch;
             },
         };
-        Suite suite = FakeSuite.Of([new FakeEnvironment("task", 1, scenes: true)], [new FakeExperiment("x", ["task"], [], "") { Requests = [new("large", Reduction.Mean)] }]);
+        var experiment = new FakeExperiment("x", ["task"], [], "")
+        {
+            Requests = [new("large", Reduction.Mean)],
+            Measurer = (_, _) => ExperimentOutcome.Refused("x", RefusalKind.InsufficientData, "not looked at"),
+        };
+        Suite suite = FakeSuite.Of([new FakeEnvironment("task", 1, scenes: true)], [experiment]);
         RunOf.Execute(suite, RunOf.Options() with { StimuliPerPoint = 6 }, model);
         Assert.Equal([2, 4], model.Batches.Order());
     }

@@ -29,6 +29,7 @@ internal sealed class Journal : IDisposable
     private readonly Dictionary<string, string> _cards = new(StringComparer.Ordinal);
     private long _lastSync;
     private bool _finished;
+    private bool _unsynced;
     private InputException? _failure;
 
     private Journal(string path, FileStream file, TimeProvider clock)
@@ -115,6 +116,7 @@ internal sealed class Journal : IDisposable
                 throw _failure;
             Guard(() =>
             {
+                _unsynced = true;
                 _file.Write(line);
                 if (_clock.GetElapsedTime(_lastSync) >= SyncInterval)
                     Sync();
@@ -141,7 +143,7 @@ internal sealed class Journal : IDisposable
         {
             try
             {
-                _file.Flush(flushToDisk: true);
+                Sync();
             }
             catch (IOException)
             {
@@ -222,7 +224,9 @@ internal sealed class Journal : IDisposable
 
     private void Sync()
     {
-        _file.Flush(flushToDisk: true);
+        if (_unsynced)
+            _file.Flush(flushToDisk: true);
+        _unsynced = false;
         _lastSync = _clock.GetTimestamp();
     }
 
