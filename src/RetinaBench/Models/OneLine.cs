@@ -14,7 +14,8 @@ internal static class OneLine
         return line.Length <= MaximumLength ? line : string.Concat(line.AsSpan(0, MaximumLength), "...");
     }
 
-    /// <summary>An exception as its type's name and its message.</summary>
+    /// <summary>An exception as its type's name and its message; bad input as its message alone, which is written for people.</summary>
     /// <param name="exception">The exception.</param>
-    public static string Of(Exception exception) => Of($"{exception.GetType().Name}: {exception.Message}");
+    public static string Of(Exception exception) =>
+        Of(exception is InputException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}");
 }

@@ -1,6 +1,7 @@
 using System.Security;
 using System.Text;
 using RetinaBench.Json;
+using RetinaBench.Models;
 
 namespace RetinaBench.Runs;
 

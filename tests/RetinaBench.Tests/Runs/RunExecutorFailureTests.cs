@@ -51,11 +51,11 @@ public sealed class RunExecutorFailureTests
 
     [Fact]
     public void Model_ThatReturnsNull_IsErrored() =>
-        Assert.EndsWith("the model returned no responses (null)", Run(new FakeModel { Misbehave = (_, _, _) => null }).Error, StringComparison.Ordinal);
+        Assert.EndsWith("returned no batch", Run(new FakeModel { Misbehave = (_, _, _) => null }).Error, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(-1, "responses to 49 stimuli instead of 50")]
-    [InlineData(1, "responses to 51 stimuli instead of 50")]
+    [InlineData(-1, "returned responses to 49 stimuli, shown 50")]
+    [InlineData(1, "returned responses to 51 stimuli, shown 50")]
     public void Model_ThatReturnsAnotherNumberOfStimuli_IsErrored(int more, string text)
     {
         var card = new FakeModel().Card;
@@ -68,7 +68,7 @@ public sealed class RunExecutorFailureTests
     {
         var card = new FakeModel().Card;
         var model = new FakeModel { Misbehave = (stimuli, query, _) => ResponseBatch.Allocate(card, stimuli.Count, new([query.Conditions[0]])) };
-        Assert.Equal("lesions: environment task, stimulus task/0/0, lesion bipolar:0: the model returned 0 values of decision/LastFrame instead of 2", Run(model).Error);
+        Assert.Equal("lesions: environment task, stimuli task/0/0 to task/0/49, 3 conditions: returned 1 conditions, asked for 3", Run(model).Error);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class RunExecutorFailureTests
         ModelCard other = new FakeModel().Card;
         other = other with { Layers = [other.Layers[0], other.Layers[1] with { CellTypes = 3 }] };
         var model = new FakeModel { Misbehave = (stimuli, query, _) => ResponseBatch.Allocate(other, stimuli.Count, query) };
-        Assert.EndsWith("intact: the model returned 3 values of decision/LastFrame instead of 2", Run(model).Error, StringComparison.Ordinal);
+        Assert.EndsWith("decision/LastFrame in condition 0 has 3 values, its card says 2", Run(model).Error, StringComparison.Ordinal);
     }
 
     [Fact]

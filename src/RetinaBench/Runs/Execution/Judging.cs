@@ -1,5 +1,6 @@
 using RetinaBench.Criteria;
 using RetinaBench.Experiments;
+using RetinaBench.Models;
 using RetinaBench.Runs.Journals;
 
 namespace RetinaBench.Runs.Execution;

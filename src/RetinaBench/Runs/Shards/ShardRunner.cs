@@ -88,7 +88,8 @@ internal sealed class ShardRunner
             throw new ModelFailureException($"{Place(stimuli)}: {OneLine.Of(e)}", e);
         }
 
-        CheckShape(responses, stimuli, tallies);
+        if (ResponseBatch.FindShapeFault(_card, stimuli.Count, _question.Query, responses) is { } fault)
+            throw new ModelFailureException($"{Place(stimuli)}: {fault}");
         for (int s = 0; s < stimuli.Count; s++)
         {
             for (int c = 0; c < tallies.Length; c++)
@@ -111,36 +112,6 @@ internal sealed class ShardRunner
         }
 
         tally.EndStimulus();
-    }
-
-    private void CheckShape(ResponseBatch? responses, List<Stimulus> stimuli, ConditionTally[] tallies)
-    {
-        if (responses is null)
-            throw new ModelFailureException($"{Place(stimuli)}: the model returned no responses (null)");
-        if (responses.Stimuli != stimuli.Count)
-            throw new ModelFailureException($"{Place(stimuli)}: the model returned responses to {responses.Stimuli} stimuli instead of {stimuli.Count}");
-        for (int c = 0; c < tallies.Length; c++)
-        {
-            for (int r = 0; r < tallies[c].Sizes.Length; r++)
-            {
-                int found = SlotLength(responses, c, r);
-                if (found != tallies[c].Sizes[r])
-                    throw new ModelFailureException($"{Place(stimuli[0], c)}: the model returned {found} values of {_question.Query.Conditions[c].Requests[r]} instead of {tallies[c].Sizes[r]}");
-            }
-        }
-    }
-
-    // A batch tells its shape only by what can be read from it; one made for a smaller query has no such slot.
-    private static int SlotLength(ResponseBatch responses, int condition, int request)
-    {
-        try
-        {
-            return responses[0, condition, request].Length;
-        }
-        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException)
-        {
-            return 0;
-        }
     }
 
     private string Place(Stimulus stimulus, int condition)
