@@ -1,7 +1,6 @@
 using System.Security;
 using System.Text;
 using RetinaBench.Json;
-using RetinaBench.Models;
 
 namespace RetinaBench.Runs;
 

@@ -1,6 +1,5 @@
 using RetinaBench.Criteria;
 using RetinaBench.Experiments;
-using RetinaBench.Models;
 using RetinaBench.Runs.Journals;
 
 namespace RetinaBench.Runs.Execution;

@@ -1,6 +1,5 @@
 using System.Security;
 using Microsoft.Win32.SafeHandles;
-using RetinaBench.Models;
 using RetinaBench.Runs.Shards;
 
 namespace RetinaBench.Runs.Journals;

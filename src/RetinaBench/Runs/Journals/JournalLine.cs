@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RetinaBench.Json;
-using RetinaBench.Models;
 
 namespace RetinaBench.Runs.Journals;
 

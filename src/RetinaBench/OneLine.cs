@@ -1,4 +1,4 @@
-namespace RetinaBench.Models;
+namespace RetinaBench;
 
 /// <summary>Makes one printable line of a message whose text comes from elsewhere.</summary>
 internal static class OneLine
