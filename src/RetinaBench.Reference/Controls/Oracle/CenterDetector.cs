@@ -3,7 +3,7 @@ using RetinaBench.Stimuli;
 
 namespace RetinaBench.Reference.Controls.Oracle;
 
-/// <summary>Finds the disc centres of every frame of a movie: grey-scale erosion with the disc, positive values kept.</summary>
+/// <summary>Finds the disc centres of every frame of a movie: grey-scale erosion with the disc, values above 1/16 kept.</summary>
 /// <remarks>
 /// center(r, c) = min of pixel(r + i, c + j) over i^2 + j^2 &lt;= 25, for discs that lie wholly in view. Lit dots of that radius
 /// give their centres; what else a cluster of overlapping dots may contain is a center as well, rarely.

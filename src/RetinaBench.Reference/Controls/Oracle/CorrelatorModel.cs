@@ -5,12 +5,14 @@ namespace RetinaBench.Reference.Controls.Oracle;
 
 /// <summary>The oracle of the dot-motion suites: a hand-wired correlator circuit that tells which way the faster dots move, without training.</summary>
 /// <remarks>
-/// <para>Input cells find disc centres. Bipolar types respond to discs that have moved, whatever the direction: types 0-3 on even
-/// rows, 4-7 on odd rows, each above a speed of its own. Amacrine cells delay and compare the bipolar drive along rows: types 0-2 detect rightward, 3-5
-/// leftward motion, each on rows of its own. Two ganglion types, right- (0) and left-preferring (1), take the same drive and
-/// are inhibited by the amacrine cells of the other direction. The decision sums each ganglion type over space and past frames.</para>
-/// <para>Layers are named bipolar, amacrine, ganglion [types, frames, 7, 7] and decision (left, right) [2, frames, 1, 1]; the maps are sums
-/// over patches of retina. The drive of a moving disc grows 16-fold at 0.75, 1.5 and, on odd and even rows, 2.25 and 2.75 pixels/frame.</para>
+/// <para>Input cells find the centres of discs brighter than 1/16. Bipolar types respond to discs that have moved, whatever the
+/// direction: types 0-3 on even rows, 4-7 on odd rows, each above a speed of its own. Amacrine cells delay and compare the
+/// bipolar drive along rows: types 0-2 detect rightward, 3-5 leftward motion, each on rows of its own. Two ganglion types, right-
+/// (0) and left-preferring (1), take the same drive and are inhibited by the amacrine cells of the other direction. The
+/// decision sums each ganglion type over space and past frames.</para>
+/// <para>Layers are named bipolar, amacrine, ganglion [types, frames, 7, 7] and decision (left, right) [2, frames, 1, 1]; the maps
+/// are sums over patches of retina. The drive of a moving disc grows 16-fold at 0.75, 1.5 and, on odd and even rows, 2.25 and
+/// 2.75 pixels/frame.</para>
 /// <para>It reads pixels only, and grey movies as well as 0/1 ones; a movie that stands still gives zero everywhere, a mirrored one
 /// the mirrored decision (to the bit if 0/1, else up to rounding). Immutable and thread-safe.</para>
 /// </remarks>

@@ -6,6 +6,9 @@ internal static class CorrelatorWiring
     /// <summary>Radius in pixels of the disc that the input cells look for: that of the dots of the protocol.</summary>
     public const int DiscRadius = 5;
 
+    /// <summary>Intensity, of the 1 that a lit dot has, that all of a disc must exceed to be seen: noise rarely does.</summary>
+    public const float DiscThreshold = 1 / 16f;
+
     /// <summary>Frames that a bipolar cell looks back.</summary>
     public const int BipolarDelay = 4;
 

@@ -63,7 +63,7 @@ internal sealed class DiscErosion
         Segment(row, Radius)[Radius..^Radius].CopyTo(least);
 
         // Most rows hold no centre, and their longest segments tell.
-        if (!least.ContainsAnyExcept(0f))
+        if (!AnySeen(least))
             return;
         for (int dr = 1; dr <= Radius; dr++)
         {
@@ -74,13 +74,33 @@ internal sealed class DiscErosion
 
         for (int c = 0; c < least.Length; c++)
         {
-            if (least[c] > 0)
+            if (least[c] > CorrelatorWiring.DiscThreshold)
                 _found.Add(new(row, c + Radius, least[c]));
         }
     }
 
     private Span<float> Segment(int row, int half) =>
         _segments.AsSpan((((row % Diameter) * (Radius + 1)) + half) * _columns, _columns);
+
+    private static bool AnySeen(ReadOnlySpan<float> values)
+    {
+        ref float first = ref MemoryMarshal.GetReference(values);
+        var threshold = new Vector<float>(CorrelatorWiring.DiscThreshold);
+        int i = 0;
+        for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            if (Vector.GreaterThanAny(Vector.LoadUnsafe(ref first, (nuint)i), threshold))
+                return true;
+        }
+
+        for (; i < values.Length; i++)
+        {
+            if (values[i] > CorrelatorWiring.DiscThreshold)
+                return true;
+        }
+
+        return false;
+    }
 
     private static void Minimize(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> least)
     {
