@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace RetinaBench.Json;
 
@@ -102,8 +103,20 @@ public static class StrictJson
             // What is written are files, never parts of web pages: '+' and '<' stay readable.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             Converters = { new FiniteNumberConverter(), new NamedEnumConverter() },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ForgetIgnoredMembers } },
         };
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
+    }
+
+    // The platform skips an ignored member silently where a file gives it; forgotten, it is as unknown as any other.
+    private static void ForgetIgnoredMembers(JsonTypeInfo type)
+    {
+        for (int i = type.Properties.Count - 1; i >= 0; i--)
+        {
+            object[] ignored = type.Properties[i].AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true) ?? [];
+            if (ignored is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.Always }])
+                type.Properties.RemoveAt(i);
+        }
     }
 }
