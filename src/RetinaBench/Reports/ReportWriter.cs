@@ -15,6 +15,9 @@ namespace RetinaBench.Reports;
 /// </remarks>
 public static class ReportWriter
 {
+    /// <summary>Name of the leaderboard's file in the folder of a report.</summary>
+    public const string LeaderboardFileName = "LEADERBOARD.md";
+
     /// <summary>Makes the files of a report without writing them.</summary>
     /// <param name="record">A record of a run, as <see cref="RunRecord"/> files hold it.</param>
     /// <returns>The leaderboard, then the page and the figures of each model in the order of the record; paths are distinct.</returns>
@@ -23,7 +26,7 @@ public static class ReportWriter
         ArgumentNullException.ThrowIfNull(record);
         var names = new FileNames();
         ModelEntry[] models = [.. record.Models.Select(model => new ModelEntry(model, names.Next(model.Name)))];
-        List<ReportFile> files = [new("LEADERBOARD.md", LeaderboardPage.Render(record, models))];
+        List<ReportFile> files = [new(LeaderboardFileName, LeaderboardPage.Render(record, models))];
         foreach (ModelEntry entry in models)
         {
             IReadOnlyList<SuiteExhibits> exhibits = SuiteExhibits.Of(record, entry.Model);

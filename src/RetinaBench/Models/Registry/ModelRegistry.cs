@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace RetinaBench.Models.Registry;
 
 /// <summary>The models that may be run, by name, and the kinds that can open them.</summary>
@@ -63,5 +66,30 @@ public sealed class ModelRegistry
         if (!_kinds.TryGetValue(entry.Kind, out IModelKind? kind))
             throw entry.Error($"kind '{entry.Kind}' is not one of {string.Join(", ", _kinds.Keys)}");
         return kind.Open(entry);
+    }
+
+    /// <summary>Tells whether the files of a model are those that they were, so that a run is resumed with the same weights only.</summary>
+    /// <param name="entry">An entry, of this registry or made from a specification.</param>
+    /// <returns>SHA-256 of the entry's file in lower-case hexadecimal, of several files that of their hashes one after the other; null for an entry without files, or with one that cannot be read, which opening the model tells.</returns>
+    public string? HashFiles(ModelEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        IEnumerable<EntryMember> members = _kinds.TryGetValue(entry.Kind, out IModelKind? kind) ? kind.Members : [];
+        string[] paths = [.. members.Where(m => m.Type == EntryMemberType.File).Select(m => entry.Find(m.Name)).OfType<string>()];
+        try
+        {
+            string[] hashes = [.. paths.Select(HashFile)];
+            return hashes.Length < 2 ? hashes.FirstOrDefault() : Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(hashes))));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static string HashFile(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 }

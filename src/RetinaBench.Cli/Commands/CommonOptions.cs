@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace RetinaBench.Cli.Commands;
+
+/// <summary>Options that several commands share.</summary>
+internal static class CommonOptions
+{
+    /// <summary>Asks for one JSON document on stdout, and nothing else there.</summary>
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON document instead of text." };
+
+    /// <summary>The registry of models.</summary>
+    public static Option<string?> Registry() => new("--registry") { HelpName = "FILE", Description = "Registry of models; the one that came with the program if left out." };
+
+    /// <summary>Names a model.</summary>
+    /// <param name="required">Whether there is no command without it.</param>
+    public static Option<string?> Model(bool required)
+    {
+        var option = new Option<string?>("--model") { HelpName = "NAME|NAME=PATH", Description = "A registered model, or weights of your own under a name of your choice.", Required = required };
+        option.CompletionSources.Add(_ => Completions.Models());
+        return option;
+    }
+
+    /// <summary>A whole number.</summary>
+    /// <param name="name">Name of the option.</param>
+    /// <param name="helpName">How help calls the value.</param>
+    /// <param name="description">What it is.</param>
+    /// <param name="least">The least valid value.</param>
+    /// <param name="most">The greatest valid value.</param>
+    public static Option<int?> WholeNumber(string name, string helpName, string description, int least, int most)
+    {
+        return new(name) { HelpName = helpName, Description = description, Arity = ArgumentArity.ExactlyOne, CustomParser = Parse };
+
+        int? Parse(ArgumentResult result)
+        {
+            string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most)
+                return value;
+            result.AddError($"{name}: '{text}' is not valid: a whole number from {least} to {most} is expected");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.CommandLine;
+using RetinaBench.Cli.Listing;
+using RetinaBench.Cli.Running;
+using RetinaBench.Json;
+using RetinaBench.Reports;
+using RetinaBench.Runs;
+using RetinaBench.Suites;
+
+namespace RetinaBench.Cli.Commands;
+
+/// <summary><c>run</c>: the main job, models on suites, to a record and its report.</summary>
+internal sealed class RunCommand : ExampleCommand
+{
+    /// <summary>The folder of results where none is named. It always holds the latest run: a new one replaces it.</summary>
+    public static readonly string DefaultFolder = Path.Combine("results", "latest");
+
+    private readonly CommandContext _context;
+    private readonly Option<string[]> _models = new("--model") { HelpName = "NAME|NAME=PATH", Description = "Models to run: registered ones, or weights of your own under a name of your choice. Every registered model if left out.", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string?> _registry = CommonOptions.Registry();
+    private readonly Option<string[]> _suites = new("--suite") { HelpName = "ID|FOLDER", Description = "Suites to run. Every suite that came with the program if left out.", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string?> _out = new("--out") { HelpName = "FOLDER", Description = $"Where record and report go. If left out, {DefaultFolder}, whose earlier content is replaced." };
+    private readonly Option<bool> _quick = new("--quick") { Description = $"A quick look: {RunOptions.QuickStimuli} stimuli a point." };
+    private readonly Option<int?> _stimuli = CommonOptions.WholeNumber("--stimuli", "N", $"Stimuli shown at each point of every environment; {RunOptions.DefaultStimuli} if left out.", 1, RunOptions.MaximumStimuli);
+    private readonly Option<int?> _threads = CommonOptions.WholeNumber("--threads", "N", "Worker threads; one a processor if left out. Results do not depend on it.", 1, RunOptions.MaximumThreads);
+    private readonly Option<bool> _resume = new("--resume") { Description = "Continue the unfinished run in the folder." };
+    private readonly Option<bool> _force = new("--force") { Description = "Throw away an unfinished run in the folder of --out." };
+    private readonly Option<bool> _json = CommonOptions.Json();
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="context">Where to write.</param>
+    public RunCommand(CommandContext context)
+        : base(
+            "run",
+            "Run models on suites: writes a record (run.json) and a report (LEADERBOARD.md, a page a model, figures).",
+            "run",
+            "run --quick",
+            "run --model murray2021=model.pt --suite murray2021 --out results/murray2021",
+            "run --model mine=weights.safetensors oracle --stimuli 100 --threads 4",
+            "run --out results/murray2021 --resume")
+    {
+        _context = context;
+        _models.CompletionSources.Add(_ => Completions.Models());
+        _suites.CompletionSources.Add(_ => Completions.Suites());
+        foreach (Option option in (Option[])[_models, _registry, _suites, _out, _quick, _stimuli, _threads, _resume, _force, _json])
+            Add(option);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_quick) && result.GetResult(_stimuli) is not null)
+                result.AddError("--quick and --stimuli exclude each other");
+            if (result.GetValue(_resume) && result.GetValue(_force))
+                result.AddError("--resume and --force exclude each other");
+        });
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        IReadOnlyList<Suite> suites = Installation.ReadSuites(parsed.GetValue(_suites) ?? []);
+        IReadOnlyList<RunModel> models = ModelSelection.Of(parsed.GetValue(_models) ?? [], Installation.LoadRegistry(parsed.GetValue(_registry)));
+        RunOptions options = OptionsOf(parsed);
+        Announce(suites, models, options);
+        RunRecord record;
+        try
+        {
+            record = Display().Watch(progress => new RunExecutor(options).Execute(suites, models, progress, _context.Cancellation));
+        }
+        catch (OperationCanceledException) when (_context.Cancellation.IsCancellationRequested)
+        {
+            _context.Console.Error.WriteLine($"{RetinaBenchApp.Name}: interrupted; what was finished is kept in {options.Folder}: add --resume to the same command to continue");
+            return ExitCode.Interrupted;
+        }
+
+        ReportWriter.Write(record, options.Folder!);
+        return Conclude(
+            RunSummary.Of(record, Path.Combine(options.Folder!, RunExecutor.RecordFileName), Path.Combine(options.Folder!, ReportWriter.LeaderboardFileName)),
+            parsed.GetValue(_json));
+    }
+
+    private RunOptions OptionsOf(ParseResult parsed)
+    {
+        var defaults = new RunOptions();
+        return defaults with
+        {
+            StimuliPerPoint = parsed.GetValue(_quick) ? RunOptions.QuickStimuli : parsed.GetValue(_stimuli) ?? defaults.StimuliPerPoint,
+            Threads = parsed.GetValue(_threads) ?? defaults.Threads,
+            Folder = parsed.GetValue(_out) ?? DefaultFolder,
+            Resume = parsed.GetValue(_resume),
+            // A folder that nobody chose holds nothing that anybody wanted kept.
+            Force = parsed.GetValue(_force) || parsed.GetValue(_out) is null,
+        };
+    }
+
+    private void Announce(IReadOnlyList<Suite> suites, IReadOnlyList<RunModel> models, RunOptions options) =>
+        _context.Console.Error.WriteLine(
+            $"{(options.Resume ? "continuing" : "running")} {Words.Count(models.Count, "model")} on {string.Join(", ", suites.Select(s => s.Id))}: "
+            + $"{Words.Count(options.StimuliPerPoint, "stimulus", "stimuli")} a point, {Words.Count(options.Threads, "thread")}, results to {options.Folder}");
+
+    private IRunDisplay Display() => _context.Console.ErrorIsTerminal
+        ? new BarDisplay(_context.Console.Error, !_context.Console.NoColour, TimeProvider.System)
+        : new PlainDisplay(_context.Console.Error, TimeProvider.System);
+
+    private int Conclude(RunSummary summary, bool json)
+    {
+        if (json)
+            _context.Console.Out.Write(StrictJson.Serialize(summary));
+        else
+            SummaryText.Write(summary, _context.Console.Out);
+        foreach (ControlFault fault in summary.ControlFaults)
+            _context.Console.Error.WriteLine($"{RetinaBenchApp.Name}: gate failed: {fault}");
+        int exitCode = summary.ToExitCode();
+        if (exitCode == ExitCode.NothingMeasured)
+            _context.Console.Error.WriteLine($"{RetinaBenchApp.Name}: nothing was measured: every model failed");
+        return exitCode;
+    }
+}

@@ -1,0 +1,32 @@
+using RetinaBench.Models.Registry;
+using RetinaBench.Reference;
+using RetinaBench.Suites;
+
+namespace RetinaBench.Cli;
+
+/// <summary>What came with the program: its registry, its suites, and the kinds of models that it can open.</summary>
+internal static class Installation
+{
+    /// <summary>The kinds of models that registries may hold.</summary>
+    public static IReadOnlyList<IModelKind> Kinds { get; } = [new ReferenceModelKind(), new AssemblyModelKind()];
+
+    /// <summary>The registry that is used where none is named.</summary>
+    public static string RegistryPath { get; } = Path.Combine(AppContext.BaseDirectory, "models.json");
+
+    /// <summary>Loads a registry.</summary>
+    /// <param name="path">Its file, or null for the one that came with the program.</param>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static ModelRegistry LoadRegistry(string? path) => ModelRegistry.Load(path ?? RegistryPath, Kinds);
+
+    /// <summary>Reads suites.</summary>
+    /// <param name="namesOrFolders">Ids of suites that came with the program, or folders of suites; empty for every suite that came with it.</param>
+    /// <exception cref="InputException">There is no such suite, or it is not valid.</exception>
+    public static IReadOnlyList<Suite> ReadSuites(IReadOnlyList<string> namesOrFolders)
+    {
+        SuiteCatalog catalog = SuiteCatalog.BuiltIn;
+        return [.. (namesOrFolders.Count == 0 ? catalog.Ids : namesOrFolders).Select(s => !catalog.Ids.Contains(s) && IsFolder(s) ? SuiteReader.Read(s) : catalog.Read(s))];
+    }
+
+    private static bool IsFolder(string text) =>
+        text.Length > 0 && (text.Contains('/', StringComparison.Ordinal) || text.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal) || Directory.Exists(text));
+}

@@ -1,0 +1,73 @@
+using RetinaBench.Runs;
+using Spectre.Console;
+
+namespace RetinaBench.Cli.Running;
+
+/// <summary>Progress bars with the time left, redrawn in place: one for everything and one a model.</summary>
+/// <param name="output">A terminal.</param>
+/// <param name="colour">Whether colours are welcome.</param>
+/// <param name="clock">Tells the time.</param>
+internal sealed class BarDisplay(TextWriter output, bool colour, TimeProvider clock) : IRunDisplay
+{
+    /// <inheritdoc/>
+    public RunRecord Watch(Func<IRunProgress, RunRecord> run)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new()
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = AnsiSupport.Yes,
+            Interactive = InteractionSupport.Yes,
+            ColorSystem = colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        });
+        var pace = new RunPace(clock);
+        return console.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new TimeLeftColumn(pace))
+            .Start(context => run(new Bars(context, console, pace)));
+    }
+
+    private sealed class Bars(ProgressContext context, IAnsiConsole console, RunPace pace) : IRunProgress
+    {
+        private readonly ProgressTask _all = context.AddTask(TimeLeftColumn.Everything);
+        private readonly Dictionary<string, ProgressTask> _models = new(StringComparer.Ordinal);
+
+        public void Planned(string model, long stimuli)
+        {
+            lock (pace)
+                pace.Plan(model, stimuli);
+            if (!_models.TryGetValue(model, out ProgressTask? bar))
+                _models[model] = bar = context.AddTask(Markup.Escape(model));
+            bar.MaxValue = Math.Max(1, stimuli);
+            Update();
+        }
+
+        public void Shown(string model, int stimuli, bool resumed)
+        {
+            lock (pace)
+                pace.Show(model, stimuli, resumed);
+            _models[model].Increment(stimuli);
+            Update();
+        }
+
+        public void Finished(string model, string? error)
+        {
+            lock (pace)
+                pace.Finish(model);
+            _models[model].StopTask();
+            if (error is not null)
+                Message($"{model}: failed: {error}");
+            Update();
+        }
+
+        public void Message(string text) => console.MarkupLineInterpolated($"{text}");
+
+        private void Update()
+        {
+            lock (pace)
+            {
+                _all.MaxValue = Math.Max(1, pace.Planned);
+                _all.Value = pace.Shown;
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using RetinaBench.Runs;
+
+namespace RetinaBench.Cli.Running;
+
+/// <summary>Shows a person how far a run has come.</summary>
+internal interface IRunDisplay
+{
+    /// <summary>Carries out a run and shows its progress meanwhile.</summary>
+    /// <param name="run">The run, given whom to tell.</param>
+    /// <returns>What the run returned.</returns>
+    RunRecord Watch(Func<IRunProgress, RunRecord> run);
+}

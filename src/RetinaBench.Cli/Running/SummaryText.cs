@@ -1,0 +1,47 @@
+using System.Globalization;
+using RetinaBench.Cli.Listing;
+using RetinaBench.Cli.Terminal;
+using RetinaBench.Criteria;
+
+namespace RetinaBench.Cli.Running;
+
+/// <summary>Writes the summary of a run for people.</summary>
+internal static class SummaryText
+{
+    /// <summary>One table a suite, then where the whole story is.</summary>
+    /// <param name="summary">The summary.</param>
+    /// <param name="output">Where to.</param>
+    public static void Write(RunSummary summary, TextWriter output)
+    {
+        foreach (string suite in summary.Models.SelectMany(m => m.Suites).Select(s => s.Suite).Distinct())
+        {
+            output.WriteLine($"{suite}, {Words.Count(summary.StimuliPerPoint, "stimulus", "stimuli")} a point:");
+            TableOf(summary, suite).Write(output);
+            output.WriteLine();
+        }
+
+        output.WriteLine($"leaderboard  {summary.Report}");
+        output.WriteLine($"record       {summary.Record}");
+    }
+
+    private static TextTable TableOf(RunSummary summary, string suite)
+    {
+        var table = new TextTable("  model", "role", "passed", "failed", "insufficient data", "not applicable", "failed criteria");
+        foreach (ModelSummary model in summary.Models)
+        {
+            SuiteJudgements found = model.Suites.First(s => s.Suite == suite);
+            table.Add(
+                "  " + model.Name,
+                model.Role is { } role ? Words.Of(role) : "unknown",
+                Number(found.Count(Verdict.Passed)),
+                Number(found.Count(Verdict.Failed)),
+                Number(found.Count(Verdict.InsufficientData)),
+                Number(found.Count(Verdict.NotApplicable)),
+                model.Error is { } error ? $"error: {error}" : string.Join(", ", found.Judgements.Where(j => j.Verdict == Verdict.Failed).Select(j => j.Criterion)));
+        }
+
+        return table;
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
