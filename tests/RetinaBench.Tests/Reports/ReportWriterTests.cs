@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using RetinaBench.Models;
 using RetinaBench.Reports;
 using RetinaBench.Runs;
@@ -40,6 +41,43 @@ public sealed class ReportWriterTests
                 "figures/subject/mock-s-sweep.svg", "figures/subject/mock-single-lesions.svg", "figures/subject/mock-speed-thresholds.svg",
             ],
             figures.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("alpha-sweep", "chance", "no right answer", "75 % at 1.4", "published: intact", "without bipolar 1 + amacrine 0")]
+    [InlineData("s-sweep", "task: at least 0.8", "chance", "slow speed s (pixels/frame)")]
+    [InlineData("single-lesions", "bipolar 0", "amacrine 1", "ganglion 1", "95 % of intact", "published")]
+    [InlineData("minimal-circuits", "bipolar type", "amacrine type", "0.55", "best circuit")]
+    [InlineData("speed-thresholds", "bipolar 0", "bipolar 1: 2", "published", "50 % and where it is crossed")]
+    [InlineData("direction-lesions", "no further lesion", "without ganglion 0", "leftward stimuli", "rightward stimuli")]
+    [InlineData("direction-index", "direction index", "n/a")]
+    [InlineData("direction-index-tuning", "ganglion 0", "rightward", "leftward")]
+    [InlineData("amplitudes", "bipolar 0 (circuit)", "bipolar 1", "mean response (arbitrary)")]
+    public void Render_Figure_NamesWhatItShowsAndWhose(string figure, params string[] texts)
+    {
+        XDocument svg = XDocument.Parse(Text(MockRun.Record, $"figures/subject/mock-{figure}.svg"));
+        string[] written = [.. svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value)];
+
+        Assert.All(texts, text => Assert.Contains(text, written));
+        Assert.Contains("subject, suite mock version 3, 100 stimuli a point", written);
+    }
+
+    [Fact]
+    public void Render_TwoSuites_GivesEachItsSectionAndFigures()
+    {
+        SuiteRecord other = MockRun.Suite() with { Id = "other", Title = "Other suite" };
+        ModelRecord subject = MockRun.Record.Models[1];
+        RunRecord record = MockRun.Record with
+        {
+            Suites = [.. MockRun.Record.Suites, other],
+            Models = [subject with { Suites = [subject.Suites[0], subject.Suites[0] with { Suite = "other" }] }],
+        };
+
+        string page = Text(record, "models/subject.md");
+        Assert.Contains("## Other suite", Text(record, "LEADERBOARD.md"), StringComparison.Ordinal);
+        Assert.Contains("## Other suite", page, StringComparison.Ordinal);
+        Assert.Contains("**Figure 18. ", page, StringComparison.Ordinal);
+        Assert.NotEmpty(Text(record, "figures/subject/other-alpha-sweep.svg"));
     }
 
     [Fact]

@@ -34,12 +34,12 @@ internal static class AccuracyExhibit
             Title = title,
             Description = caption,
             X = new(first.Axis.Label, first.Axis.Unit),
-            Y = new("accuracy") { Minimum = 0, Maximum = 1 },
+            Y = new("accuracy") { Maximum = 1 },
             PlotHeight = PlotHeight,
             Series =
             [
                 .. shown.Select((one, i) => new Series(names[i], [.. one.Curve.Points.Select(point => Values.Point(point.X, point.Overall))]) { Intervals = IntervalStyle.Band }),
-                .. shown.SelectMany((one, i) => Published(context, one.Id, names[i])),
+                .. shown.SelectMany((one, i) => Published(context, one.Id, one.Curve, names[i])),
                 .. Floors(context, shown.Select(one => one.Id)),
             ],
             ReferenceLines = [ReferenceLine.Horizontal(context.Chance, "chance"), .. Lines(psychometric, shown)],
@@ -52,13 +52,24 @@ internal static class AccuracyExhibit
         return shown.Take(index).Any(earlier => context.Describe(earlier.Curve.Condition) == name) ? $"{name} ({shown[index].Id})" : name;
     }
 
-    private static IEnumerable<Series> Published(ExhibitContext context, string experiment, string name) =>
+    private static IEnumerable<Series> Published(ExhibitContext context, string experiment, AccuracyCurve curve, string name) =>
         context.Published(experiment).DistinctBy(series => series.Series).Select(series =>
-            new Series($"published: {series.Series}", [.. series.X.Zip(series.Y, (x, y) => new ChartPoint(x, y))])
+            new Series($"published: {series.Series}", [.. Points(series, curve)])
             {
                 Role = SeriesRole.Reference,
                 PairedWith = name,
             });
+
+    // Neighbours with measured points between them are not joined: nothing was published there.
+    private static IEnumerable<ChartPoint> Points(PublishedSeries series, AccuracyCurve curve)
+    {
+        for (int i = 0; i < series.X.Count; i++)
+        {
+            if (i > 0 && curve.Points.Any(point => point.X > series.X[i - 1] && point.X < series.X[i]))
+                yield return new(double.NaN, double.NaN);
+            yield return new(series.X[i], series.Y[i]);
+        }
+    }
 
     // What the criteria demand, as a line over the range in which they demand it.
     private static IEnumerable<Series> Floors(ExhibitContext context, IEnumerable<string> experiments) =>

@@ -18,7 +18,7 @@ internal static class AmplitudeExhibit
         string caption = "Mean over space, time and stimuli in the intact model. Bands are 95 % intervals over stimuli."
             + (circuit.Count == 0 ? "" : $" The best minimal circuit keeps {table.Layer} {string.Join(" and ", circuit)}.");
         Series[] lines = [.. table.Rows.Select(row => new Series(Name(table, row, circuit), [.. table.X.Zip(row.Means, Values.Point)]) { Intervals = IntervalStyle.Band })];
-        Figures.Axis x = new(table.Axis.Label, table.Axis.Unit), y = new("mean response", context.Card?.ResponseUnit ?? "");
+        Figures.Axis x = new(table.Axis.Label, table.Axis.Unit), y = Values.ResponseAxis(context.ResponseUnit, table.Rows.SelectMany(row => row.Means));
         return new(experiment, title, caption, [experiment], Table(table), lines.Length <= MostLines
             ? new LineChart { Title = title, Description = caption, X = x, Y = y, Series = lines }
             : new PanelGrid { Title = title, Description = caption, X = x, Y = y, Panels = [.. lines.Select(line => new Panel(line.Name, [line with { Name = "measured" }]))] });

@@ -15,7 +15,7 @@ internal static class CircuitExhibit
         int[] columns = [.. table.Rows.Select(row => row.Amacrine).Distinct().Order()];
         string ganglion = context.LayerName(LayerRole.Ganglion), bipolar = context.LayerName(LayerRole.Bipolar), amacrine = context.LayerName(LayerRole.Amacrine);
         string caption = $"Each cell keeps one {bipolar} and one {amacrine} type with {ganglion} types {string.Join(" and ", table.Ganglion)}, "
-            + $"{Values.Counts(table.Rows.Select(row => row.Accuracy)).Replace("point", "circuit", StringComparison.Ordinal)}. "
+            + $"{Values.Counts(table.Rows.Select(row => row.Accuracy), "circuit")}. "
             + $"Best: {bipolar} {table.Best.Bipolar} + {amacrine} {table.Best.Amacrine} with {Text.Number(table.Best.Accuracy)}.";
         var accuracies = table.Rows.DistinctBy(row => (row.Bipolar, row.Amacrine)).ToDictionary(row => (row.Bipolar, row.Amacrine), row => row.Accuracy);
         string Cell(int row, int column) => accuracies.TryGetValue((row, column), out var accuracy) ? Text.Number(accuracy.Value) : "";

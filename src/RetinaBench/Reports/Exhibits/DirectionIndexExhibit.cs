@@ -13,7 +13,7 @@ internal static class DirectionIndexExhibit
     {
         string title = $"Direction index of each {table.Layer} type";
         string caption = $"DSI = (R - L) / (R + L) of the mean response to dots that all move one way at {Text.Number(table.JudgedFrom)} to {Text.Number(table.JudgedTo)} pixels/frame: "
-            + "+1 responds to rightward motion only, -1 to leftward only. Bars are 95 % bootstrap intervals; n/a stands for a silent type.";
+            + "+1 responds to rightward motion only, -1 to leftward only. Error bars are 95 % bootstrap intervals; n/a stands for a silent type.";
         return new(experiment, title, caption, [experiment],
             new([$"{table.Layer} type", "direction index"], [.. table.Rows.Select(row => (string[])[Values.Whole(row.Index), row.DirectionIndex is { } index ? Text.Number(index) : "silent"])]),
             new BarChart

@@ -14,10 +14,10 @@ internal static class DirectionLesionExhibit
     public static Exhibit Of(ExhibitContext context, string experiment, DirectionLesionTable table)
     {
         string reference = context.Describe(table.Reference.Condition);
-        string title = $"Accuracy by direction with one more cell type lesioned ({reference})";
+        string title = $"Accuracy by direction without {string.Join(" or ", table.Lesioned.Select(Name))}";
         (string Name, AccuracyCurve Curve)[] shown =
-            [("no further lesion", table.Reference), .. table.Lesions.Select((curve, i) => ($"without {table.Lesioned[i].Replace(':', ' ')}", curve))];
-        string caption = $"Accuracy on leftward and on rightward stimuli over the {table.Reference.Axis.Label}. Reference: {reference}. "
+            [("no further lesion", table.Reference), .. table.Lesions.Select((curve, i) => ($"without {Name(table.Lesioned[i])}", curve))];
+        string caption = $"Accuracy on leftward and on rightward stimuli over the {table.Reference.Axis.Label}, one more type lesioned at a time. No further lesion: {reference}. "
             + $"Bands are 95 % Wilson intervals, {Values.Counts(shown.SelectMany(one => one.Curve.Points).SelectMany(point => new[] { point.Left, point.Right }))}.";
         return new(experiment, title, caption, [experiment], Table(table.Reference.Axis, shown), new PanelGrid
         {
@@ -34,6 +34,8 @@ internal static class DirectionLesionExhibit
             ]) { ReferenceLines = [ReferenceLine.Horizontal(context.Chance, "chance")] })],
         });
     }
+
+    private static string Name(string cellTypes) => cellTypes.Replace(':', ' ');
 
     private static DataTable Table(Experiments.Measurements.Axis axis, (string Name, AccuracyCurve Curve)[] shown) => new(
         [axis.Name, .. shown.SelectMany(one => (string[])[$"{one.Name}, left", $"{one.Name}, right"])],

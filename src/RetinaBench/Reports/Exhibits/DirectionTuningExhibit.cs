@@ -10,6 +10,8 @@ namespace RetinaBench.Reports.Exhibits;
 internal static class DirectionTuningExhibit
 {
     private const int PlotHeight = 140;
+    private const int LonePlotHeight = 200;
+    private const int PanelsInRow = 4;
 
     /// <summary>The vital ganglion types where some are known, otherwise every type that responds; nothing where none does.</summary>
     public static IEnumerable<Exhibit> Of(ExhibitContext context, string experiment, DirectionIndexTable table)
@@ -28,8 +30,9 @@ internal static class DirectionTuningExhibit
             Title = title,
             Description = caption,
             X = new("speed", "pixels/frame"),
-            Y = new("mean response", context.Card?.ResponseUnit ?? ""),
-            PlotHeight = PlotHeight,
+            Y = Values.ResponseAxis(context.ResponseUnit, rows.SelectMany(row => row.Rightward.Concat(row.Leftward))),
+            PlotHeight = rows.Length > PanelsInRow ? PlotHeight : LonePlotHeight,
+            Columns = PanelsInRow,
             Panels = [.. rows.Select(row => new Panel($"{table.Layer} {Values.Whole(row.Index)}",
             [
                 new("rightward", [.. table.Speeds.Zip(row.Rightward, Values.Point)]) { Intervals = IntervalStyle.Band },

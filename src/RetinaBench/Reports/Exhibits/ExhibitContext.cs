@@ -14,6 +14,9 @@ internal sealed record ExhibitContext(SuiteRecord Suite, ModelCard? Card, IReadO
     /// <summary>Accuracy of a model that guesses.</summary>
     public double Chance => Card is { Classes.Count: > 1 } card ? 1.0 / card.Classes.Count : ChanceOfTwo;
 
+    /// <summary>Unit of responses; empty where it is not known.</summary>
+    public string ResponseUnit => Card?.ResponseUnit ?? "";
+
     /// <summary>Every measurement of a kind with the id of its experiment.</summary>
     public IEnumerable<(string Id, T Measurement)> All<T>()
         where T : Measurement =>

@@ -16,9 +16,9 @@ internal static class LesionExhibit
         const string title = "Accuracy under the lesion of each single cell type";
         string share = $"{Text.Number(100 * table.VitalBelow)} %";
         double[] published = [.. table.Rows.Select(row => Published(context, experiment, row))];
-        string caption = $"Bars are 95 % Wilson intervals, {Values.Counts(table.Rows.Select(row => row.Accuracy))}; "
+        string caption = $"Error bars are 95 % Wilson intervals, {Values.Counts(table.Rows.Select(row => row.Accuracy), "lesion")}; "
             + $"the intact model reaches {Text.Number(table.Intact)}. A ganglion type is vital when its lesion leaves less than {share} of that"
-            + $"{(table.VitalGanglion.Count == 0 ? ": none is" : $": {string.Join(", ", table.VitalGanglion)}")}."
+            + $"{(table.VitalGanglion.Count == 0 ? "; here none is" : $"; here type {string.Join(" and type ", table.VitalGanglion)}")}."
             + (published.Any(double.IsFinite) ? $" Diamonds are published values of the paper's model{Source(context, experiment)}; its type numbers are those of that model alone." : "");
         return new(experiment, title, caption, [experiment], Table(table), new BarChart
         {
@@ -28,7 +28,7 @@ internal static class LesionExhibit
             Value = new("accuracy") { Minimum = 0, Maximum = 1 },
             PlotHeight = PlotHeight,
             Categories = [.. table.Rows.Select(Name)],
-            Series = [new("accuracy under the lesion", [.. table.Rows.Select((row, i) => Values.Bar(row.Accuracy, published[i]))])],
+            Series = [new("", [.. table.Rows.Select((row, i) => Values.Bar(row.Accuracy, published[i]))])],
             ReferenceLines =
             [
                 ReferenceLine.Horizontal(table.VitalBelow * table.Intact.Value, $"{share} of intact"),

@@ -14,11 +14,11 @@ internal static class SpeedThresholdExhibit
 
     public static Exhibit Of(ExhibitContext context, string experiment, SpeedThresholdTable table)
     {
-        string title = $"Speed thresholds of the {context.LayerName(LayerRole.Bipolar)} types, {table.Condition}";
+        string title = $"Speed thresholds of the {context.LayerName(LayerRole.Bipolar)} types: {table.Condition.Replace(':', ' ')}";
         PublishedSeries? published = table.Curves.Select(curve => Published(context, experiment, curve)).FirstOrDefault(series => series is not null);
         string caption = $"Share of answers \"right\" over the speed of dots that all move one way. Bands are 95 % Wilson intervals, {Values.Counts(table.Curves.SelectMany(curve => curve.AnsweredRight))}; "
-            + "the vertical line marks a single rise through 50 %."
-            + (published is null ? "" : $" Published: {published.Source}; type numbers are those of the paper's model.");
+            + "the vertical line, and the number above a panel, mark the speed of a single rise through 50 %."
+            + (published is null ? "" : $" Published: {published.Source}; its type numbers are those of the paper's model.");
         return new(experiment, title, caption, [experiment], Table(context, table), new PanelGrid
         {
             Title = title,

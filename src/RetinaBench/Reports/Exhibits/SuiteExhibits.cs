@@ -15,12 +15,16 @@ internal sealed record SuiteExhibits(SuiteRecord Suite, ModelSuiteRecord Results
         int figures = 0, tables = 0;
         return [.. record.Suites.Select((suite, i) => new SuiteExhibits(suite, model.Suites[i],
             [.. Ordered(suite, ExhibitMaker.Of(new(suite, model.Card, model.Suites[i].Outcomes))).Select(exhibit => new NumberedExhibit(
-                exhibit, exhibit.Figure is null ? ++tables : ++figures, names.Next($"{suite.Id}-{exhibit.Name}")))]))];
+                Signed(exhibit, $"{model.Name}, suite {suite.Id} version {Values.Whole(suite.Version)}, {Values.Whole(record.StimuliPerPoint)} stimuli a point"), exhibit.Figure is null ? ++tables : ++figures, names.Next($"{suite.Id}-{exhibit.Name}")))]))];
     }
 
     /// <summary>The exhibits that show any of the given experiments.</summary>
     public IEnumerable<NumberedExhibit> Showing(IReadOnlyList<string> experiments) =>
         All.Where(shown => shown.Exhibit.Experiments.Any(experiments.Contains));
+
+    // So that a figure says whose it is where it stands alone.
+    private static Exhibit Signed(Exhibit exhibit, string note) =>
+        exhibit.Figure is { } figure ? exhibit with { Figure = figure with { Note = note } } : exhibit;
 
     private static IEnumerable<Exhibit> Ordered(SuiteRecord suite, IReadOnlyList<Exhibit> exhibits)
     {
