@@ -6,19 +6,31 @@ namespace RetinaBench.Reference.Controls.Oracle;
 /// <summary>Finds the disc centres of every frame of a movie: grey-scale erosion with the disc, values above 1/16 kept.</summary>
 /// <remarks>
 /// center(r, c) = min of pixel(r + i, c + j) over i^2 + j^2 &lt;= 25, for discs that lie wholly in view. Lit dots of that radius
-/// give their centres; what else a cluster of overlapping dots may contain is a center as well, rarely.
+/// give their centres; what else a cluster of overlapping dots may contain is a centre as well, rarely.
 /// </remarks>
 internal static class CenterDetector
 {
     /// <summary>Detects centres in each frame, from the sparse form where there is one.</summary>
     /// <param name="stimulus">The movie.</param>
     /// <returns>One entry a frame; frames of equal pixels may share theirs.</returns>
-    public static CenterFrame[] Detect(Stimulus stimulus) =>
-        stimulus.Scene is DotScene dots ? new LitCenterDetector(dots.Geometry).Detect(dots) : DetectDense(stimulus);
+    public static CenterFrame[] Detect(Stimulus stimulus) => stimulus.Scene switch
+    {
+        DotScene dots => new LitCenterDetector(dots.Geometry).Detect(dots),
+        StillScene still => DetectStill(still),
+        _ => DetectDense(stimulus),
+    };
 
-    /// <summary>Detects centres in each frame, from the pixels.</summary>
-    /// <param name="stimulus">The movie.</param>
-    public static CenterFrame[] DetectDense(Stimulus stimulus)
+    private static CenterFrame[] DetectStill(StillScene scene)
+    {
+        MovieGeometry geometry = scene.Geometry;
+        float[] pixels = new float[geometry.PixelsPerFrame];
+        scene.RenderFrame(0, pixels);
+        var frames = new CenterFrame[geometry.Frames];
+        Array.Fill(frames, new DiscErosion(geometry.Rows, geometry.Columns).Centers(pixels));
+        return frames;
+    }
+
+    private static CenterFrame[] DetectDense(Stimulus stimulus)
     {
         MovieGeometry geometry = stimulus.Geometry;
         var erosion = new DiscErosion(geometry.Rows, geometry.Columns);

@@ -1,4 +1,5 @@
 using RetinaBench.Models;
+using RetinaBench.Reference.Controls;
 using RetinaBench.Reference.Controls.Oracle;
 using RetinaBench.Stimuli;
 
@@ -66,6 +67,13 @@ public sealed partial class CorrelatorModelTests
             for (int layer = 0; layer < Model.Card.Layers.Count; layer++)
                 Assert.DoesNotContain(batch[stimulus, 0, layer].ToArray(), v => v != 0);
         }
+    }
+
+    [Fact]
+    public void Accuracy_StaticNullAroundIt_IsThatOfAlwaysLeft()
+    {
+        Stimulus[] stimuli = Shown.AtAlpha(2, 20);
+        Assert.Equal(stimuli.Count(s => s.Label == 0) / (double)stimuli.Length, Shown.Accuracy(new StaticModel("static", Model), stimuli));
     }
 
     [Fact]
