@@ -1,3 +1,4 @@
+using RetinaBench.Reference.Kernels;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Reference.Murray2021;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RetinaBench.Reference.Checkpoints;
+using RetinaBench.Reference.Kernels;
 
 namespace RetinaBench.Reference.Murray2021;
 

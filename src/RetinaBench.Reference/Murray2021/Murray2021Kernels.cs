@@ -1,4 +1,5 @@
 using RetinaBench.Models;
+using RetinaBench.Reference.Kernels;
 
 namespace RetinaBench.Reference.Murray2021;
 

@@ -1,5 +1,6 @@
 using RetinaBench.Models;
 using RetinaBench.Reference.Checkpoints;
+using RetinaBench.Reference.Kernels;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Reference.Murray2021;
@@ -22,7 +23,7 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource
 
     private const string Paper = "Murray KT, Wang MB, Lynch N (2021). Task-optimized retina-inspired CNN converges to biologically plausible functionality.";
 
-    private readonly DirectResponder _responder;
+    private readonly ResponderPool _responders;
 
     /// <summary>Makes a model.</summary>
     /// <param name="name">Name within the registry.</param>
@@ -31,6 +32,11 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource
     /// <param name="description">What it is, in one sentence; a general one when null.</param>
     /// <exception cref="InputException">The parameters are not consistent.</exception>
     public Murray2021Model(string name, Murray2021Parameters parameters, ModelRole role = ModelRole.Subject, string? description = null)
+        : this(name, parameters, ResponderPool.Widest, role, description)
+    {
+    }
+
+    internal Murray2021Model(string name, Murray2021Parameters parameters, SimdLevel level, ModelRole role = ModelRole.Subject, string? description = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(parameters);
@@ -38,7 +44,7 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource
         Parameters = parameters;
         Card = MakeCard(name, parameters, role, description);
         Kernels = [.. Murray2021Kernels.Of(parameters)];
-        _responder = new(parameters, Card);
+        _responders = new(parameters, level);
     }
 
     /// <summary>Names of the decisions, in the order of the decision layer's units.</summary>
@@ -66,16 +72,58 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource
     {
         ArgumentNullException.ThrowIfNull(stimuli);
         ArgumentNullException.ThrowIfNull(query);
-        ResponseBatch batch = ResponseBatch.Allocate(Card, stimuli.Count, query);
+        ResponseBatch batch = Allocate(stimuli, query);
+        var plan = new QueryPlan(Card, query);
+        IResponder responder = _responders.Rent();
+        responder.Begin(plan);
         for (int i = 0; i < stimuli.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (stimuli[i].Geometry != Card.Input)
-                throw new ArgumentException($"stimulus {stimuli[i].Id} is {stimuli[i].Geometry}, {Card.Name} takes {Card.Input}", nameof(stimuli));
-            _responder.Respond(stimuli[i], query, batch, i);
+            responder.Respond(stimuli[i], batch, i);
         }
 
+        _responders.Return(responder);
         return batch;
+    }
+
+    /// <summary><see cref="Respond"/> with the stimuli spread over threads; the same values, bit for bit.</summary>
+    /// <param name="stimuli">Movies of the card's input geometry.</param>
+    /// <param name="query">Lesions and the responses wanted under each.</param>
+    /// <param name="threads">The most threads to use, at least 1.</param>
+    /// <param name="cancellation">Ends the call early with <see cref="OperationCanceledException"/>.</param>
+    public ResponseBatch RespondInParallel(IReadOnlyList<Stimulus> stimuli, ResponseQuery query, int threads, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(stimuli);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        ResponseBatch batch = Allocate(stimuli, query);
+        var plan = new QueryPlan(Card, query);
+        Parallel.For(
+            0, stimuli.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+            () =>
+            {
+                IResponder responder = _responders.Rent();
+                responder.Begin(plan);
+                return responder;
+            },
+            (i, _, responder) =>
+            {
+                responder.Respond(stimuli[i], batch, i);
+                return responder;
+            },
+            _responders.Return);
+        return batch;
+    }
+
+    private ResponseBatch Allocate(IReadOnlyList<Stimulus> stimuli, ResponseQuery query)
+    {
+        foreach (Stimulus stimulus in stimuli)
+        {
+            if (stimulus.Geometry != Card.Input)
+                throw new ArgumentException($"stimulus {stimulus.Id} is {stimulus.Geometry}, {Card.Name} takes {Card.Input}", nameof(stimuli));
+        }
+
+        return ResponseBatch.Allocate(Card, stimuli.Count, query);
     }
 
     private static ModelCard MakeCard(string name, Murray2021Parameters parameters, ModelRole role, string? description)

@@ -1,4 +1,4 @@
-namespace RetinaBench.Reference.Murray2021;
+namespace RetinaBench.Reference.Kernels;
 
 /// <summary>The shape of a spatial kernel and how it steps over its input.</summary>
 /// <param name="Rows">Rows of the kernel, at least 1.</param>

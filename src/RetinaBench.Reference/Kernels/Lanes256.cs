@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RetinaBench.Reference.Kernels;
+
+/// <summary>Sixteen lanes in two 256-bit registers.</summary>
+internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
+{
+    private readonly Vector256<float> _low;
+    private readonly Vector256<float> _high;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Lanes256(Vector256<float> low, Vector256<float> high)
+    {
+        _low = low;
+        _high = high;
+    }
+
+    public static Lanes256 Zero
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Vector256<float>.Zero, Vector256<float>.Zero);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Load(float* source) => new(Vector256.Load(source), Vector256.Load(source + Vector256<float>.Count));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(float* target, Lanes256 value)
+    {
+        value._low.Store(target);
+        value._high.Store(target + Vector256<float>.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Broadcast(float value)
+    {
+        Vector256<float> half = Vector256.Create(value);
+        return new(half, half);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Add(Lanes256 left, Lanes256 right) => new(left._low + right._low, left._high + right._high);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 MultiplyAdd(Lanes256 left, Lanes256 right, Lanes256 addend) => new(
+        Vector256.FusedMultiplyAdd(left._low, right._low, addend._low),
+        Vector256.FusedMultiplyAdd(left._high, right._high, addend._high));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Max(Lanes256 left, Lanes256 right) => new(
+        Vector256.ConditionalSelect(Vector256.GreaterThan(left._low, right._low), left._low, right._low),
+        Vector256.ConditionalSelect(Vector256.GreaterThan(left._high, right._high), left._high, right._high));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Min(Lanes256 left, Lanes256 right) => new(
+        Vector256.ConditionalSelect(Vector256.LessThan(left._low, right._low), left._low, right._low),
+        Vector256.ConditionalSelect(Vector256.LessThan(left._high, right._high), left._high, right._high));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsZero(Lanes256 value) =>
+        Vector256.EqualsAll(value._low, Vector256<float>.Zero) && Vector256.EqualsAll(value._high, Vector256<float>.Zero);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sum(Lanes256 value) => LaneSum.Of(value._low + value._high);
+}

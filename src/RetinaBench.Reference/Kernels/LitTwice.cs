@@ -1,0 +1,103 @@
+using System.Numerics;
+using RetinaBench.Stimuli;
+
+namespace RetinaBench.Reference.Kernels;
+
+/// <summary>Finds the pixels that several dots light in one frame, once for each dot after the first.</summary>
+/// <remarks>Overlapping dots stay 1 in the movie; a sum over dots must take these pixels off again.</remarks>
+internal sealed unsafe class LitTwice
+{
+    private const int Word = 64;
+
+    private readonly AlignedBuffer<ulong> _lit = new();
+    private readonly AlignedBuffer<LitPixel> _pixels = new();
+    private bool[] _overlaps = [];
+    private int[] _half = [];
+
+    /// <summary>Number of pixels found.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The pixels found, in the order of frames.</summary>
+    public LitPixel* Pixels => _pixels.Pointer;
+
+    /// <summary>Searches a scene.</summary>
+    public void Find(DotScene scene)
+    {
+        Count = 0;
+        int words = (scene.Geometry.Columns + Word - 1) / Word;
+        _lit.Reserve(scene.Geometry.Rows * words);
+        Array.Resize(ref _half, scene.Radius + 1);
+        for (int dr = 0; dr < _half.Length; dr++)
+            _half[dr] = DotScene.HalfWidth(scene.Radius, dr);
+        for (int frame = 0; frame < scene.Geometry.Frames; frame++)
+        {
+            ReadOnlySpan<DotPosition> dots = scene.PositionsAt(frame);
+            if (!MarkOverlaps(dots, 2 * scene.Radius))
+                continue;
+            for (int i = 0; i < dots.Length; i++)
+            {
+                if (_overlaps[i])
+                    Light(scene, dots[i], frame, words);
+            }
+
+            for (int i = 0; i < dots.Length; i++)
+            {
+                if (_overlaps[i])
+                    Darken(scene, dots[i], words);
+            }
+        }
+    }
+
+    private bool MarkOverlaps(ReadOnlySpan<DotPosition> dots, int reach)
+    {
+        if (_overlaps.Length < dots.Length)
+            _overlaps = new bool[dots.Length];
+        _overlaps.AsSpan(0, dots.Length).Clear();
+        bool any = false;
+        for (int i = 1; i < dots.Length; i++)
+        {
+            DotPosition a = dots[i];
+            for (int j = 0; j < i; j++)
+            {
+                // The row first: most pairs differ there.
+                uint rows = (uint)(a.Row - dots[j].Row + reach);
+                if (rows > (uint)(2 * reach) || (uint)(a.Column - dots[j].Column + reach) > (uint)(2 * reach))
+                    continue;
+                _overlaps[i] = _overlaps[j] = any = true;
+            }
+        }
+
+        return any;
+    }
+
+    private void Light(DotScene scene, DotPosition dot, int frame, int words)
+    {
+        for (int row = Math.Max(0, dot.Row - scene.Radius); row <= Math.Min(scene.Geometry.Rows - 1, dot.Row + scene.Radius); row++)
+        {
+            int half = _half[Math.Abs(row - dot.Row)];
+            int from = Math.Max(0, dot.Column - half), to = Math.Min(scene.Geometry.Columns - 1, dot.Column + half);
+            for (int word = from / Word; word <= to / Word && from <= to; word++)
+            {
+                ulong mask = ulong.MaxValue << Math.Max(0, from - (word * Word));
+                mask &= ulong.MaxValue >> Math.Max(0, (word * Word) + Word - 1 - to);
+                ref ulong lit = ref _lit.Pointer[(row * words) + word];
+                for (ulong again = lit & mask; again != 0; again &= again - 1)
+                    Add(new(frame, row, (word * Word) + BitOperations.TrailingZeroCount(again)));
+                lit |= mask;
+            }
+        }
+    }
+
+    private void Darken(DotScene scene, DotPosition dot, int words)
+    {
+        int from = Math.Max(0, dot.Row - scene.Radius), to = Math.Min(scene.Geometry.Rows - 1, dot.Row + scene.Radius);
+        if (from <= to)
+            new Span<ulong>(_lit.Pointer + (from * words), (to - from + 1) * words).Clear();
+    }
+
+    private void Add(LitPixel pixel)
+    {
+        _pixels.Reserve(Count + 1);
+        _pixels.Pointer[Count++] = pixel;
+    }
+}

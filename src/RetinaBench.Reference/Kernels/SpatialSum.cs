@@ -1,0 +1,115 @@
+namespace RetinaBench.Reference.Kernels;
+
+/// <summary>Sums stored blocks over the window of a position, for all channels of a layer.</summary>
+/// <remarks>
+/// sum[channel, t] = sum over (row, column, source) of w[channel, source, row, column] x block[t], in the order of the stored
+/// blocks, starting from 0. Blocks that are not stored are zero and left out.
+/// </remarks>
+internal sealed unsafe class SpatialSum<V>
+    where V : struct, ILanes<V>
+{
+    private const int Lanes = FrameBlocks.Lanes, Group = SpatialKernel.Group;
+
+    private readonly AlignedBuffer<SpatialTerm> _terms = new();
+    private readonly AlignedBuffer<int> _counts = new();
+    private readonly AlignedBuffer<int> _kept = new(256);
+
+    /// <summary>Multiply-adds of sixteen lanes since the object was made.</summary>
+    public long VectorOperations { get; private set; }
+
+    /// <summary>Sums over all windows of a map; lesioned sources are left out.</summary>
+    /// <param name="source">The blocks.</param>
+    /// <param name="kept">Set of the source types that keep their output.</param>
+    /// <param name="kernel">The weights.</param>
+    /// <param name="rows">Rows of the output.</param>
+    /// <param name="columns">Columns of the output.</param>
+    /// <param name="targets">One for each group of eight channels.</param>
+    /// <param name="occupied">Receives [rows x columns, frame blocks]: the number of terms of each block of frames; where it is 0, sums are set to 0.</param>
+    public void Run(TraceBlocks source, ulong kept, SpatialKernel kernel, int rows, int columns, ReadOnlySpan<SpatialTarget> targets, int* occupied)
+    {
+        int blocks = source.Frames.Count, capacity = kernel.Window.Area * kernel.Sources;
+        _terms.Reserve(blocks * capacity);
+        _counts.Reserve(blocks);
+        for (int type = 0; type < source.Types; type++)
+            _kept.Pointer[type] = (int)(kept >> type) & 1;
+        for (int y = 0; y < rows; y++)
+        {
+            for (int x = 0; x < columns; x++)
+            {
+                int position = (y * columns) + x;
+                Collect(source, kernel, y, x, blocks, capacity);
+                for (int block = 0; block < blocks; block++)
+                {
+                    int count = _counts.Pointer[block];
+                    occupied[(position * blocks) + block] = count;
+                    Sum(_terms.Pointer + (block * capacity), count, source.Data, kernel, targets, position, block, source.Frames.Length);
+                }
+            }
+        }
+    }
+
+    private void Collect(TraceBlocks source, SpatialKernel kernel, int y, int x, int blocks, int capacity)
+    {
+        int* counts = _counts.Pointer;
+        int* kept = _kept.Pointer;
+        SpatialTerm* terms = _terms.Pointer;
+        BlockCode* codes = source.Codes;
+        new Span<int>(counts, blocks).Clear();
+        SpatialWindow window = kernel.Window;
+        int top = (y * window.Stride) - window.Padding, left = (x * window.Stride) - window.Padding;
+        int firstColumn = Math.Max(0, left), endColumn = Math.Min(source.Columns, left + window.Columns);
+        int perColumn = kernel.Sources * kernel.Stride, perType = kernel.Stride;
+        for (int row = Math.Max(0, top); row < Math.Min(source.Rows, top + window.Rows); row++)
+        {
+            int origin = (((row - top) * window.Columns) - left) * perColumn;
+            int end = source.Starts[(row * source.Columns) + endColumn];
+            for (int i = source.Starts[(row * source.Columns) + firstColumn]; i < end; i++)
+            {
+                BlockCode code = codes[i];
+                int* count = counts + code.Block;
+                terms[(code.Block * capacity) + *count] = new(i * Lanes, origin + (code.Column * perColumn) + (code.Type * perType));
+                *count += kept[code.Type];
+            }
+        }
+    }
+
+    private void Sum(SpatialTerm* terms, int count, float* data, SpatialKernel kernel, ReadOnlySpan<SpatialTarget> targets, int position, int block, int length)
+    {
+        for (int group = 0; group < targets.Length; group++)
+        {
+            SpatialTarget target = targets[group];
+            if (block < target.FirstBlock)
+                continue;
+            float* sums = (float*)target.Origin + (position * target.PositionStride) + (block * Lanes);
+            VectorOperations += Group * count;
+            Sum8(terms, count, data, kernel.Weights + (group * Group), sums, length);
+        }
+    }
+
+    private static void Sum8(SpatialTerm* terms, int count, float* data, float* weights, float* sums, int length)
+    {
+        V a0 = V.Zero, a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
+        for (int i = 0; i < count; i++)
+        {
+            V x = V.Load(data + terms[i].Block);
+            float* w = weights + terms[i].Weight;
+            a0 = V.MultiplyAdd(V.Broadcast(w[0]), x, a0);
+            a1 = V.MultiplyAdd(V.Broadcast(w[1]), x, a1);
+            a2 = V.MultiplyAdd(V.Broadcast(w[2]), x, a2);
+            a3 = V.MultiplyAdd(V.Broadcast(w[3]), x, a3);
+            a4 = V.MultiplyAdd(V.Broadcast(w[4]), x, a4);
+            a5 = V.MultiplyAdd(V.Broadcast(w[5]), x, a5);
+            a6 = V.MultiplyAdd(V.Broadcast(w[6]), x, a6);
+            a7 = V.MultiplyAdd(V.Broadcast(w[7]), x, a7);
+        }
+
+        V.Store(sums, a0);
+        V.Store(sums + length, a1);
+        V.Store(sums + (2 * length), a2);
+        V.Store(sums + (3 * length), a3);
+        V.Store(sums + (4 * length), a4);
+        V.Store(sums + (5 * length), a5);
+        V.Store(sums + (6 * length), a6);
+        V.Store(sums + (7 * length), a7);
+    }
+}

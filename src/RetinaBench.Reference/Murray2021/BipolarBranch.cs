@@ -1,0 +1,37 @@
+namespace RetinaBench.Reference.Murray2021;
+
+/// <summary>The conditions that share kept bipolar types, and so the input of amacrine and ganglion cells.</summary>
+internal sealed class BipolarBranch
+{
+    public BipolarBranch(ulong kept, IReadOnlyList<ConditionPlan> conditions)
+    {
+        Kept = kept;
+        Branches = [.. conditions.GroupBy(c => c.Amacrine).Select(g => new AmacrineBranch(g.Key, [.. g]))];
+        foreach (ConditionPlan condition in conditions)
+        {
+            if (condition.NeedsLastFrame || condition.NeedsAllFrames || condition.Asks(Murray2021Model.AmacrineLayer))
+                AmacrineTypes |= condition.Amacrine;
+        }
+
+        NeedsLastFrame = Branches.Any(b => b.NeedsLastFrame);
+        NeedsAllFrames = Branches.Any(b => b.NeedsAllFrames);
+    }
+
+    /// <summary>Kept bipolar types.</summary>
+    public ulong Kept { get; }
+
+    /// <summary>The conditions by kept amacrine types.</summary>
+    public IReadOnlyList<AmacrineBranch> Branches { get; }
+
+    /// <summary>Amacrine types that some condition reads.</summary>
+    public ulong AmacrineTypes { get; }
+
+    /// <summary>Whether the last frame of ganglion cells is read.</summary>
+    public bool NeedsLastFrame { get; }
+
+    /// <summary>Whether all frames of ganglion cells are read.</summary>
+    public bool NeedsAllFrames { get; }
+
+    /// <summary>Whether anything beyond the bipolar cells is read.</summary>
+    public bool GoesBeyondBipolar => AmacrineTypes != 0 || NeedsLastFrame || NeedsAllFrames;
+}

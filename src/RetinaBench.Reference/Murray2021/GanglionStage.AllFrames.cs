@@ -1,0 +1,118 @@
+using RetinaBench.Models;
+using RetinaBench.Reference.Kernels;
+
+namespace RetinaBench.Reference.Murray2021;
+
+internal sealed unsafe partial class GanglionStage<V>
+{
+    /// <summary>All frames of ganglion cells and the decision's traces by ganglion type.</summary>
+    public void AllFrames(AmacrineBranch circuit, BranchBackground background, TraceBlocks? amacrine)
+    {
+        FrameBlocks frames = _network.Frames;
+        if (amacrine is not null)
+            _sum.Run(amacrine, circuit.Kept, _weights.LateralKernel!, Traces.Rows, Traces.Columns, _lateralTargets, _lateralOccupied.Pointer);
+        _filter.Begin(new(_weights.Time, _weights.Initial, 1, frames.Length, 1), ulong.MaxValue >> (64 - _weights.Types), Traces);
+        for (int position = 0; position < _weights.Positions; position++)
+        {
+            float* total = _total.Pointer + (position * _inputStride);
+            for (int type = 0; type < _weights.Types; type++)
+            {
+                for (int block = 0; block < frames.Count; block++)
+                    Total(position, type, block, circuit.Kept & background.ActiveAmacrine, background, amacrine is not null);
+            }
+
+            _filter.Add(position, total + frames.Padding, 0, frames.Frames - 1);
+        }
+
+        _filter.End();
+        ReadTraces();
+    }
+
+    /// <summary>Answers a request about the decision.</summary>
+    public void AnswerDecision(ulong kept, Reduction reduction, Span<float> target)
+    {
+        FrameBlocks frames = _network.Frames;
+        for (int unit = 0; unit < _weights.DecisionBias.Length; unit++)
+        {
+            if (ConditionPlan.IsLastFrame(reduction))
+            {
+                float last = LastDecision(unit, kept);
+                target[unit] = reduction == Reduction.LastFrame ? last : (float)((double)last * last);
+                continue;
+            }
+
+            double sum = 0;
+            float least = float.PositiveInfinity, most = float.NegativeInfinity;
+            for (int frame = 0; frame < frames.Frames; frame++)
+            {
+                float value = Decision(unit, frame, kept);
+                if (reduction is Reduction.Full or Reduction.SpatialMean)
+                    target[(unit * frames.Frames) + frame] = value;
+                sum += value;
+                least = Math.Min(least, value);
+                most = Math.Max(most, value);
+            }
+
+            if (reduction == Reduction.Mean)
+                target[unit] = (float)(sum / frames.Frames);
+            else if (reduction is Reduction.Minimum or Reduction.Maximum)
+                target[unit] = reduction == Reduction.Minimum ? least : most;
+        }
+    }
+
+    private void Total(int position, int type, int block, ulong active, BranchBackground background, bool lateral)
+    {
+        FrameBlocks frames = _network.Frames;
+        int trace = (type * frames.Length) + (block * Lanes), at = (position * _inputStride) + trace, sources = _network.Architecture.AmacrineTypes;
+        V sum = V.Load(background.Input + trace);
+        if (_weights.Kernel is not null)
+            sum = V.Add(V.Load(_input.Pointer + at), sum);
+        if (lateral)
+            sum = V.Add(V.Load(_lateralInput.Pointer + at), sum);
+        for (int source = 0; source < sources && active >> source != 0; source++)
+        {
+            if ((active >> source & 1) == 0)
+                continue;
+            float inView = -_weights.LateralInView[(((position * sources) + source) * _weights.Rounded) + type];
+            sum = V.MultiplyAdd(V.Broadcast(inView), V.Load(background.Amacrine!.Negated.Pointer + (source * frames.Length) + (block * Lanes)), sum);
+            _operations++;
+        }
+
+        V.Store(_total.Pointer + at, sum);
+    }
+
+    private float Decision(int unit, int frame, ulong kept)
+    {
+        FrameBlocks frames = _network.Frames;
+        float sum = _weights.DecisionBias[unit];
+        for (int type = 0; type < _weights.Types; type++)
+        {
+            if ((kept >> type & 1) != 0)
+                sum += _decisionTraces.Pointer[(((unit * _weights.Types) + type) * frames.Length) + frames.Padding + frame];
+        }
+
+        return sum;
+    }
+
+    private void ReadTraces()
+    {
+        FrameBlocks frames = _network.Frames;
+        int perUnit = _weights.Types * frames.Length;
+        _decisionTraces.Span.Clear();
+        for (int position = 0; position < _weights.Positions; position++)
+        {
+            for (int i = Traces.Starts[position]; i < Traces.Starts[position + 1]; i++)
+            {
+                BlockCode code = Traces.Codes[i];
+                V block = V.Load(Traces.Data + (i * Lanes));
+                for (int unit = 0; unit < _weights.DecisionBias.Length; unit++)
+                {
+                    float* trace = _decisionTraces.Pointer + (unit * perUnit) + (code.Type * frames.Length) + (code.Block * Lanes);
+                    float weight = _weights.Decision[(((unit * _weights.Positions) + position) * _weights.Rounded) + code.Type];
+                    V.Store(trace, V.MultiplyAdd(V.Broadcast(weight), block, V.Load(trace)));
+                    _operations++;
+                }
+            }
+        }
+    }
+}

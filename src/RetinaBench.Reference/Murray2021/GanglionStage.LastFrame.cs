@@ -1,0 +1,162 @@
+using RetinaBench.Models;
+using RetinaBench.Reference.Kernels;
+
+namespace RetinaBench.Reference.Murray2021;
+
+internal sealed unsafe partial class GanglionStage<V>
+{
+    /// <summary>Filters what bipolar and amacrine cells send, as far as the last frame sees it.</summary>
+    public void ReduceToLastFrame(BipolarBranch branch, TraceBlocks? amacrine)
+    {
+        FrameBlocks frames = _network.Frames;
+        for (int position = 0; position < _weights.Positions && _weights.Kernel is not null; position++)
+        {
+            for (int type = 0; type < _weights.Types; type++)
+            {
+                V sum = V.Zero;
+                for (int block = _weights.FirstBlock; block < frames.Count; block++)
+                {
+                    if (_occupied.Pointer[(position * frames.Count) + block] == 0)
+                        continue;
+                    float* input = _input.Pointer + (position * _inputStride) + (type * frames.Length) + (block * Lanes);
+                    sum = V.MultiplyAdd(V.Load(input), V.Load(_weights.LastTaps + (type * frames.Length) + (block * Lanes)), sum);
+                    _operations++;
+                }
+
+                _lastBipolar.Pointer[(position * _weights.Rounded) + type] = V.Sum(sum);
+            }
+        }
+
+        _lateral.Clear();
+        if (amacrine is not null)
+            ReduceAmacrine(amacrine, branch.AmacrineTypes);
+    }
+
+    /// <summary>The last frame of ganglion cells and the decision by ganglion type.</summary>
+    public void LastFrame(AmacrineBranch circuit, BranchBackground background)
+    {
+        int rounded = _weights.Rounded;
+        ulong active = circuit.Kept & background.ActiveAmacrine;
+        for (int position = 0; position < _weights.Positions; position++)
+        {
+            for (int lane = 0; lane < rounded; lane += Lanes)
+            {
+                V sum = V.Add(V.Load(_lastBipolar.Pointer + (position * rounded) + lane), V.Load(background.LastInput + lane));
+                for (int source = 0; active >> source != 0 && source < _network.Architecture.AmacrineTypes; source++)
+                {
+                    if ((active >> source & 1) == 0)
+                        continue;
+                    float* inView = _weights.LateralInView + (((position * _network.Architecture.AmacrineTypes) + source) * rounded) + lane;
+                    sum = V.MultiplyAdd(V.Load(inView), V.Load(background.Lateral + (source * rounded) + lane), sum);
+                    _operations++;
+                }
+
+                V.Store(_last.Pointer + (position * rounded) + lane, sum);
+            }
+        }
+
+        AddLateral(circuit.Kept);
+        Read();
+    }
+
+    /// <summary>Answers a request for the last frame of ganglion cells.</summary>
+    public void AnswerLastFrame(ulong kept, Reduction reduction, Span<float> target)
+    {
+        for (int type = 0; type < _weights.Types; type++)
+        {
+            bool keeps = (kept >> type & 1) != 0;
+            double energy = 0;
+            for (int position = 0; position < _weights.Positions; position++)
+            {
+                float value = keeps ? _last.Pointer[(position * _weights.Rounded) + type] : 0;
+                energy += (double)value * value;
+                if (reduction == Reduction.LastFrame)
+                    target[(type * _weights.Positions) + position] = value;
+            }
+
+            if (reduction == Reduction.LastFrameEnergy)
+                target[type] = (float)energy;
+        }
+    }
+
+    private float LastDecision(int unit, ulong kept)
+    {
+        float sum = _weights.DecisionBias[unit];
+        for (int type = 0; type < _weights.Types; type++)
+        {
+            if ((kept >> type & 1) != 0)
+                sum += _lastDecision.Pointer[(unit * _weights.Rounded) + type];
+        }
+
+        return sum;
+    }
+
+    private void ReduceAmacrine(TraceBlocks amacrine, ulong types)
+    {
+        FrameBlocks frames = _network.Frames;
+        for (int position = 0; position < amacrine.Rows * amacrine.Columns; position++)
+        {
+            int end = amacrine.Starts[position + 1];
+            for (int i = amacrine.Starts[position], next; i < end; i = next)
+            {
+                int type = amacrine.Codes[i].Type;
+                for (next = i + 1; next < end && amacrine.Codes[next].Type == type; next++)
+                {
+                }
+
+                if (amacrine.Codes[next - 1].Block < _weights.FirstBlock || (types >> type & 1) == 0)
+                    continue;
+                _lateral.Add(new(position, type));
+                float* reduced = _lastAmacrine.Pointer + (((position * amacrine.Types) + type) * _weights.Rounded);
+                for (int to = 0; to < _weights.Types; to++)
+                {
+                    V sum = V.Zero;
+                    for (int at = i; at < next; at++)
+                    {
+                        float* weights = _weights.LastTaps + (to * frames.Length) + (amacrine.Codes[at].Block * Lanes);
+                        sum = V.MultiplyAdd(V.Load(amacrine.Data + (at * Lanes)), V.Load(weights), sum);
+                        _operations++;
+                    }
+
+                    reduced[to] = V.Sum(sum);
+                }
+            }
+        }
+    }
+
+    private void AddLateral(ulong kept)
+    {
+        int rounded = _weights.Rounded, types = _network.Architecture.AmacrineTypes;
+        foreach (LateralInput input in _lateral)
+        {
+            if ((kept >> input.Type & 1) == 0)
+                continue;
+            float* reduced = _lastAmacrine.Pointer + (((input.Position * types) + input.Type) * rounded);
+            foreach (LateralTarget target in _weights.LateralTargets[input.Position])
+            {
+                float* sum = _last.Pointer + target.Position, weights = _weights.Lateral + target.Weight + (input.Type * rounded);
+                for (int lane = 0; lane < rounded; lane += Lanes)
+                    V.Store(sum + lane, V.MultiplyAdd(V.Load(reduced + lane), V.Load(weights + lane), V.Load(sum + lane)));
+                _operations += rounded / Lanes;
+            }
+        }
+    }
+
+    private void Read()
+    {
+        int rounded = _weights.Rounded, classes = _weights.DecisionBias.Length, positions = _weights.Positions;
+        for (int i = 0; i < positions * rounded; i += Lanes)
+            V.Store(_last.Pointer + i, V.Max(V.Zero, V.Load(_last.Pointer + i)));
+        for (int unit = 0; unit < classes; unit++)
+        {
+            for (int lane = 0; lane < rounded; lane += Lanes)
+            {
+                V sum = V.Zero;
+                for (int position = 0; position < positions; position++)
+                    sum = V.MultiplyAdd(V.Load(_last.Pointer + (position * rounded) + lane), V.Load(_weights.Decision + (((unit * positions) + position) * rounded) + lane), sum);
+                V.Store(_lastDecision.Pointer + (unit * rounded) + lane, sum);
+                _operations += positions;
+            }
+        }
+    }
+}
