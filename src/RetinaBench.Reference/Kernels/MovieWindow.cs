@@ -41,6 +41,9 @@ internal sealed class MovieWindow
     /// <summary>Floats from one frame to the next.</summary>
     public int FrameStride { get; }
 
+    /// <summary>Columns with margins.</summary>
+    public int PaddedColumns => FrameStride / Types;
+
     /// <summary>Columns whose kernels a disc may touch, made even so that they are whole vectors.</summary>
     /// <param name="radius">Radius of the disc; 0 for a single pixel.</param>
     public int FootprintColumns(int radius)

@@ -5,9 +5,13 @@ namespace RetinaBench.Reference.Kernels;
 /// <summary>A dot scene as footprints: discs to be added, pixels lit twice to be taken off, and which columns have input when.</summary>
 internal sealed unsafe class SceneFootprints
 {
+    private const int WordBits = 64;
+
     private readonly LitTwice _litTwice = new();
-    private readonly AlignedBuffer<int> _firstFrames = new();
-    private readonly AlignedBuffer<int> _lastFrames = new();
+    private readonly AlignedBuffer<ulong> _framesByCentre = new();
+    private readonly AlignedBuffer<ulong> _frames = new();
+    private readonly List<int> _centres = [];
+    private int _firstCentre;
 
     /// <summary>Whole discs, by the row of the centre from -radius.</summary>
     public FootprintRows Discs { get; } = new();
@@ -19,8 +23,7 @@ internal sealed unsafe class SceneFootprints
     public void Load(DotScene scene, MovieWindow layout, DiscFootprints discs, DiscFootprints pixels)
     {
         int frames = scene.Geometry.Frames, radius = scene.Radius;
-        int rows = scene.Geometry.Rows + (2 * radius);
-        int* counts = Discs.BeginCount(rows);
+        int* counts = Discs.BeginCount(scene.Geometry.Rows + (2 * radius));
         for (int frame = 0; frame < frames; frame++)
         {
             foreach (DotPosition dot in scene.PositionsAt(frame))
@@ -33,32 +36,56 @@ internal sealed unsafe class SceneFootprints
             foreach (DotPosition dot in scene.PositionsAt(frame))
             {
                 FootprintPlace place = discs.Places[dot.Column + radius];
-                Discs.All[places[dot.Row + radius]++] = new((frame * layout.FrameStride) + (place.Column * layout.Types), place.Phase);
+                Discs.All[places[dot.Row + radius]++] = new((frame * layout.FrameStride) + (place.Column * layout.Types), place.Phase, (ushort)frame, (ushort)place.Column);
             }
         }
 
+        LoadFrames(layout, discs, (frames + WordBits - 1) / WordBits);
         _litTwice.Find(scene);
         LoadExcess(scene.Geometry.Rows, layout, pixels);
     }
 
-    /// <summary>The frames in which the columns of one row of the map have input.</summary>
+    /// <summary>The frames in which the columns of one row of the map have input, [columns with margins, words]; rows must be asked in order.</summary>
     /// <param name="layout">The layout.</param>
     /// <param name="discs">The footprints' values.</param>
     /// <param name="firstRow">The first row of centres that reaches the map's row.</param>
-    /// <param name="firstFrames">Receives the first frame of each column, margins included; more than any frame where there is none.</param>
-    /// <param name="lastFrames">Receives the last frame of each column; -1 where there is none.</param>
-    public void FramesOf(MovieWindow layout, DiscFootprints discs, int firstRow, Span<int> firstFrames, Span<int> lastFrames)
+    /// <param name="words">Words of a set of frames.</param>
+    public ulong* FramesOf(MovieWindow layout, DiscFootprints discs, int firstRow, int words)
     {
-        firstFrames.Fill(int.MaxValue);
-        lastFrames.Fill(-1);
-        int columns = discs.Length / layout.Types;
-        for (int i = Discs.Starts[firstRow]; i < Discs.Starts[firstRow + discs.Rows]; i++)
+        int size = layout.PaddedColumns * words;
+        _frames.Reserve(size);
+        new Span<ulong>(_frames.Pointer, size).Clear();
+        while (_firstCentre < _centres.Count && _centres[_firstCentre] < firstRow)
+            _firstCentre++;
+        for (int i = _firstCentre; i < _centres.Count && _centres[i] < firstRow + discs.Rows; i++)
         {
-            int frame = Discs.All[i].Target / layout.FrameStride, column = Discs.All[i].Target % layout.FrameStride / layout.Types;
-            for (int c = column; c < column + columns; c++)
+            ulong* own = _framesByCentre.Pointer + (i * size);
+            for (int word = 0; word < size; word++)
+                _frames.Pointer[word] |= own[word];
+        }
+
+        return _frames.Pointer;
+    }
+
+    private void LoadFrames(MovieWindow layout, DiscFootprints discs, int words)
+    {
+        int size = layout.PaddedColumns * words, columns = discs.Length / layout.Types;
+        _centres.Clear();
+        _firstCentre = 0;
+        for (int row = 0; row < Discs.Rows; row++)
+        {
+            if (Discs.Starts[row] == Discs.Starts[row + 1])
+                continue;
+            _framesByCentre.Reserve((_centres.Count + 1) * size);
+            ulong* own = _framesByCentre.Pointer + (_centres.Count * size);
+            _centres.Add(row);
+            new Span<ulong>(own, size).Clear();
+            for (int i = Discs.Starts[row]; i < Discs.Starts[row + 1]; i++)
             {
-                firstFrames[c] = Math.Min(firstFrames[c], frame);
-                lastFrames[c] = Math.Max(lastFrames[c], frame);
+                Footprint disc = Discs.All[i];
+                ulong* sets = own + (disc.Column * words) + (disc.Frame / WordBits);
+                for (int column = 0; column < columns; column++)
+                    sets[column * words] |= 1UL << disc.Frame;
             }
         }
     }
@@ -73,7 +100,7 @@ internal sealed unsafe class SceneFootprints
         {
             LitPixel pixel = _litTwice.Pixels[i];
             FootprintPlace place = pixels.Places[pixel.Column];
-            Excess.All[places[pixel.Row]++] = new((pixel.Frame * layout.FrameStride) + (place.Column * layout.Types), place.Phase);
+            Excess.All[places[pixel.Row]++] = new((pixel.Frame * layout.FrameStride) + (place.Column * layout.Types), place.Phase, (ushort)pixel.Frame, (ushort)place.Column);
         }
     }
 }

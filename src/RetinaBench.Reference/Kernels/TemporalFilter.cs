@@ -2,23 +2,27 @@ using System.Numerics;
 
 namespace RetinaBench.Reference.Kernels;
 
-/// <summary>Filters positions in time, four at once, and stores the blocks of frames that differ from the background.</summary>
+/// <summary>Filters positions in time from input in a range of frames, four positions at once, and stores the blocks of frames that differ from the background.</summary>
 /// <remarks>
 /// out[t] = sign x max(0, initial[t] + sum over s of w[taps - 1 - (t - s)] x in[s]) for t - taps &lt; s &lt;= t. Sixteen output
-/// frames are one vector; frames without input are left out, which changes no bit, as adding 0 does not.
+/// frames are one vector, two of them and four positions are summed at once. Input lies as [positions, types, frames];
+/// frames without input are left out at both ends, which changes no bit, as adding 0 does not.
 /// </remarks>
 internal sealed unsafe class TemporalFilter<V>
     where V : struct, ILanes<V>
 {
-    private const int Lanes = FrameBlocks.Lanes, BitsPerWord = 64, GroupSize = 4;
+    private const int Lanes = FrameBlocks.Lanes, WordBits = 64, GroupSize = 4, StepStride = TemporalTable.StepStride;
 
+    private readonly TemporalTable _table;
+    private readonly int _typeStride;
+    private readonly float _sign;
     private readonly AlignedBuffer<float> _blocks;
     private readonly AlignedBuffer<ulong> _differs;
     private readonly int _perPosition;
     private readonly int _words;
     private readonly int[] _positions = new int[GroupSize];
     private readonly nint[] _inputs = new nint[GroupSize];
-    private TemporalLayer _layer;
+    private LayerBackground _background = null!;
     private TraceBlocks _target = null!;
     private ulong _types;
     private int _count;
@@ -26,11 +30,18 @@ internal sealed unsafe class TemporalFilter<V>
     private int _last;
     private int _opened;
 
-    /// <summary>Prepares for layers of up to the given types.</summary>
-    public TemporalFilter(int types, FrameBlocks frames)
+    /// <summary>Prepares for one layer.</summary>
+    /// <param name="table">Its kernels.</param>
+    /// <param name="sign">1 for outputs of 0 and more, -1 for outputs of 0 and less.</param>
+    /// <param name="types">Cell types.</param>
+    /// <param name="frames">The frames.</param>
+    public TemporalFilter(TemporalTable table, float sign, int types, FrameBlocks frames)
     {
+        _table = table;
+        _sign = sign;
+        _typeStride = frames.Length;
         _perPosition = types * frames.Count;
-        _words = (_perPosition + BitsPerWord - 1) / BitsPerWord;
+        _words = (_perPosition + WordBits - 1) / WordBits;
         _blocks = new(GroupSize * _perPosition * Lanes);
         _differs = new(GroupSize * _words);
     }
@@ -38,22 +49,21 @@ internal sealed unsafe class TemporalFilter<V>
     /// <summary>Multiply-adds of sixteen lanes since the filter was made.</summary>
     public long VectorOperations { get; private set; }
 
-    /// <summary>Starts a layer.</summary>
-    /// <param name="layer">What it does.</param>
+    /// <summary>Starts a movie.</summary>
+    /// <param name="background">What the layer answers when nothing is shown.</param>
     /// <param name="types">Set of the types to be computed.</param>
     /// <param name="target">Receives the blocks that differ from the background.</param>
-    public void Begin(TemporalLayer layer, ulong types, TraceBlocks target)
+    public void Begin(LayerBackground background, ulong types, TraceBlocks target)
     {
-        _layer = layer;
+        _background = background;
         _types = types;
         _target = target;
-        _count = _opened = 0;
-        target.Clear();
+        _count = _opened = target.Count = 0;
     }
 
     /// <summary>Takes a position, later than the ones before; those never taken show the background.</summary>
     /// <param name="position">The position.</param>
-    /// <param name="input">Its input at frame 0, type 0; read until <see cref="Flush"/>.</param>
+    /// <param name="input">Its input at frame 0, type 0; read until <see cref="End"/>.</param>
     /// <param name="first">First frame with input.</param>
     /// <param name="last">Last frame with input.</param>
     public void Add(int position, float* input, int first, int last)
@@ -63,90 +73,106 @@ internal sealed unsafe class TemporalFilter<V>
         _positions[_count] = position;
         _inputs[_count++] = (nint)input;
         if (_count == GroupSize)
-            Flush();
+            Run();
     }
 
-    /// <summary>Filters the positions taken so far.</summary>
-    public void Flush()
+    /// <summary>Ends the movie.</summary>
+    public void End()
     {
-        if (_count == 0)
-            return;
+        if (_count > 0)
+            Run();
+        _target.Open(_opened, (_target.Rows * _target.Columns) + 1);
+    }
+
+    private void Run()
+    {
         for (int member = _count; member < GroupSize; member++)
             _inputs[member] = _inputs[0];
         _differs.Span.Clear();
         for (ulong left = _types; left != 0; left &= left - 1)
-            Filter(BitOperations.TrailingZeroCount(left));
+        {
+            int type = BitOperations.TrailingZeroCount(left);
+            for (int block = 0; block < _target.Frames.Count; block += 2)
+                RunBlocks(type, block, Math.Min(block + 1, _target.Frames.Count - 1));
+        }
+
         _target.Reserve(_count);
         for (int member = 0; member < _count; member++)
             Append(member);
         _count = 0;
     }
 
-    /// <summary>Ends the layer.</summary>
-    public void End()
+    private void RunBlocks(int type, int block, int next)
     {
-        Flush();
-        _target.Open(_opened, (_target.Rows * _target.Columns) + 1);
-    }
-
-    private void Filter(int type)
-    {
-        FrameBlocks frames = _target.Frames;
-        TemporalTable table = _layer.Table;
-        long frameStride = _layer.FrameStride;
-        float* input = (float*)_inputs[0] + ((long)type * _layer.TypeStride);
-        long o1 = (_inputs[1] - _inputs[0]) / sizeof(float), o2 = (_inputs[2] - _inputs[0]) / sizeof(float), o3 = (_inputs[3] - _inputs[0]) / sizeof(float);
-        for (int block = 0; block < frames.Count; block++)
-        {
-            int oldest = frames.FirstFrame(block) - table.Taps + 1;
-            int from = Math.Max(_first, oldest), to = Math.Min(_last, oldest + table.Steps - 1);
-            if (from > to)
-                continue;
-            int at = (type * frames.Count) + block;
-            V a0 = V.Load(_layer.Background.Initial.Pointer + (at * Lanes)), a1 = a0, a2 = a0, a3 = a0;
-            float* weights = table.Of(type) + ((from - oldest) * Lanes);
-            float* x = input + (from * frameStride);
-            for (int frame = from; frame <= to; frame++)
-            {
-                V w = V.Load(weights);
-                a0 = V.MultiplyAdd(V.Broadcast(x[0]), w, a0);
-                a1 = V.MultiplyAdd(V.Broadcast(x[o1]), w, a1);
-                a2 = V.MultiplyAdd(V.Broadcast(x[o2]), w, a2);
-                a3 = V.MultiplyAdd(V.Broadcast(x[o3]), w, a3);
-                weights += Lanes;
-                x += frameStride;
-            }
-
-            VectorOperations += GroupSize * (to - from + 1);
-            V sign = V.Broadcast(_layer.Sign), background = V.Load(_layer.Background.Negated.Pointer + (at * Lanes));
-            Keep(0, at, V.MultiplyAdd(sign, V.Max(V.Zero, a0), background));
-            Keep(1, at, V.MultiplyAdd(sign, V.Max(V.Zero, a1), background));
-            Keep(2, at, V.MultiplyAdd(sign, V.Max(V.Zero, a2), background));
-            Keep(3, at, V.MultiplyAdd(sign, V.Max(V.Zero, a3), background));
-        }
-    }
-
-    private void Keep(int member, int at, V difference)
-    {
-        if (V.IsZero(difference))
+        int oldest = _target.Frames.FirstFrame(block) - _table.Taps + 1, shift = next - block;
+        int from = Math.Max(_first, oldest), to = Math.Min(_last, oldest + (shift * Lanes) + _table.Steps - 1);
+        if (from > to)
             return;
-        V.Store(_blocks.Pointer + (((member * _perPosition) + at) * Lanes), difference);
-        _differs.Pointer[(member * _words) + (at / BitsPerWord)] |= 1UL << (at % BitsPerWord);
+        int at = (type * _target.Frames.Count) + block;
+        float* initial = _background.Initial.Pointer + (at * Lanes);
+        V a0 = V.Load(initial), a1 = a0, a2 = a0, a3 = a0;
+        V b0 = V.Load(initial + (shift * Lanes)), b1 = b0, b2 = b0, b3 = b0;
+        float* weights = _table.Of(type) + ((from - oldest) * StepStride), later = weights - (shift * Lanes * StepStride);
+        float* x = (float*)_inputs[0] + (type * _typeStride) + from;
+        long o1 = (_inputs[1] - _inputs[0]) / sizeof(float), o2 = (_inputs[2] - _inputs[0]) / sizeof(float), o3 = (_inputs[3] - _inputs[0]) / sizeof(float);
+        for (int frame = from; frame <= to; frame++)
+        {
+            V w = V.Load(weights), u = V.Load(later), input = V.Broadcast(x[0]);
+            a0 = V.MultiplyAdd(input, w, a0);
+            b0 = V.MultiplyAdd(input, u, b0);
+            input = V.Broadcast(x[o1]);
+            a1 = V.MultiplyAdd(input, w, a1);
+            b1 = V.MultiplyAdd(input, u, b1);
+            input = V.Broadcast(x[o2]);
+            a2 = V.MultiplyAdd(input, w, a2);
+            b2 = V.MultiplyAdd(input, u, b2);
+            input = V.Broadcast(x[o3]);
+            a3 = V.MultiplyAdd(input, w, a3);
+            b3 = V.MultiplyAdd(input, u, b3);
+            weights += StepStride;
+            later += StepStride;
+            x++;
+        }
+
+        VectorOperations += 2 * GroupSize * (to - from + 1);
+        Keep(at, a0, a1, a2, a3);
+        if (shift > 0)
+            Keep(at + 1, b0, b1, b2, b3);
+    }
+
+    private void Keep(int at, V sum0, V sum1, V sum2, V sum3)
+    {
+        V sign = V.Broadcast(_sign), negated = V.Load(_background.Negated.Pointer + (at * Lanes));
+        ulong* differs = _differs.Pointer + (at / WordBits);
+        float* block = _blocks.Pointer + (at * Lanes);
+        differs[0] |= KeepOne(sign, sum0, negated, block) << (at % WordBits);
+        differs[_words] |= KeepOne(sign, sum1, negated, block + (_perPosition * Lanes)) << (at % WordBits);
+        differs[2 * _words] |= KeepOne(sign, sum2, negated, block + (2 * _perPosition * Lanes)) << (at % WordBits);
+        differs[3 * _words] |= KeepOne(sign, sum3, negated, block + (3 * _perPosition * Lanes)) << (at % WordBits);
+    }
+
+    private static ulong KeepOne(V sign, V sum, V negated, float* block)
+    {
+        V difference = V.MultiplyAdd(sign, V.Max(V.Zero, sum), negated);
+        V.Store(block, difference);
+        return V.IsZero(difference) ? 0UL : 1UL;
     }
 
     private void Append(int member)
     {
-        int position = _positions[member], blocks = _target.Frames.Count;
-        var column = (ushort)(position % _target.Columns);
+        int position = _positions[member], blocks = _target.Frames.Count, column = position % _target.Columns, count = _target.Count;
         _target.Open(_opened, position + 1);
         _opened = position + 1;
         for (int word = 0; word < _words; word++)
         {
             for (ulong left = _differs.Pointer[(member * _words) + word]; left != 0; left &= left - 1)
             {
-                int at = (word * BitsPerWord) + BitOperations.TrailingZeroCount(left);
-                _target.Append<V>(new(column, (byte)(at / blocks), (byte)(at % blocks)), _blocks.Pointer + (((member * _perPosition) + at) * Lanes));
+                int at = (word * WordBits) + BitOperations.TrailingZeroCount(left);
+                V.Store(_target.Data + ((long)count * Lanes), V.Load(_blocks.Pointer + (((member * _perPosition) + at) * Lanes)));
+                _target.Codes[count++] = new(column, at / blocks, at % blocks);
             }
         }
+
+        _target.Count = count;
     }
 }

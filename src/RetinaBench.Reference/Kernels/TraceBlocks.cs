@@ -2,9 +2,9 @@ namespace RetinaBench.Reference.Kernels;
 
 /// <summary>Responses of one layer as differences from its background, only the blocks of sixteen frames that differ.</summary>
 /// <remarks>
-/// The background is what a position answers when nothing is ever shown near it. Dots touch few positions and the rectified
-/// responses are short, so that of the published network about 7 % of the blocks remain. Blocks lie in the order of positions (row by
-/// row), cell types, time, so that the blocks of neighbouring positions in a row are one range.
+/// The background is what a position answers when nothing is ever shown near it. Dots touch few positions and rectified
+/// responses are short, so that about 7 % of the blocks of the published network remain. Positions follow each other row by
+/// row, so that the blocks of neighbouring positions in a row are one range.
 /// </remarks>
 internal sealed unsafe class TraceBlocks
 {
@@ -31,8 +31,8 @@ internal sealed unsafe class TraceBlocks
 
     public FrameBlocks Frames { get; }
 
-    /// <summary>Number of stored blocks.</summary>
-    public int Count { get; private set; }
+    /// <summary>Number of stored blocks; a filter sets it when it has stored some.</summary>
+    public int Count { get; set; }
 
     /// <summary>[count, 16].</summary>
     public float* Data => _data.Pointer;
@@ -43,29 +43,18 @@ internal sealed unsafe class TraceBlocks
     /// <summary>Index of the first block of each position, and the count behind the last: [rows x columns + 1].</summary>
     public int* Starts => _starts.Pointer;
 
-    /// <summary>Forgets all blocks.</summary>
-    public void Clear() => Count = 0;
-
-    /// <summary>Makes room for the blocks of a number of positions.</summary>
+    /// <summary>Makes room for all blocks of a number of positions, and one more that may be written and not counted.</summary>
     public void Reserve(int positions)
     {
-        int needed = checked(Count + (positions * _perPosition));
+        int needed = checked(Count + (positions * _perPosition) + 1);
         _data.Reserve(checked(needed * FrameBlocks.Lanes));
         _codes.Reserve(needed);
     }
 
-    /// <summary>Declares where the blocks of positions [from, to) start; positions must come in order.</summary>
+    /// <summary>Declares that the blocks of positions [from, to) start here; positions must come in order.</summary>
     public void Open(int from, int to)
     {
         for (int position = from; position < to; position++)
             Starts[position] = Count;
-    }
-
-    /// <summary>Adds one block to the position opened last; room must have been reserved.</summary>
-    public void Append<V>(BlockCode code, float* block)
-        where V : struct, ILanes<V>
-    {
-        V.Store(Data + (Count * FrameBlocks.Lanes), V.Load(block));
-        Codes[Count++] = code;
     }
 }

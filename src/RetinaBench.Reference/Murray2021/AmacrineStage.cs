@@ -21,7 +21,7 @@ internal sealed unsafe class AmacrineStage<V>
         Murray2021Architecture a = network.Architecture;
         _network = network;
         _weights = network.Amacrine!;
-        _filter = new(a.AmacrineTypes, network.Frames);
+        _filter = new(_weights.Time, -1, a.AmacrineTypes, network.Frames);
         Traces = new(a.AmacrineRows, a.AmacrineColumns, a.AmacrineTypes, network.Frames);
         int stride = _weights.Kernel.Stride * network.Frames.Length, positions = a.AmacrineRows * a.AmacrineColumns;
         _input = new(checked(positions * stride));
@@ -58,7 +58,7 @@ internal sealed unsafe class AmacrineStage<V>
     private void FilterInTime(ulong types, LayerBackground background)
     {
         FrameBlocks frames = _network.Frames;
-        _filter.Begin(new(_weights.Time, background, -1, frames.Length, 1), types, Traces);
+        _filter.Begin(background, types, Traces);
         for (int position = 0; position < Traces.Rows * Traces.Columns; position++)
         {
             int first = -1, last = -1;

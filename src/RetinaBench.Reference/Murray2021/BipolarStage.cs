@@ -8,21 +8,22 @@ internal sealed unsafe class BipolarStage<V>
     where V : struct, ILanes<V>
 {
     private readonly PackedNetwork _network;
-    private readonly TemporalFilter<V> _filter;
+    private readonly SparseTemporalFilter<V> _filter;
     private readonly SceneFootprints _scene = new();
     private readonly AlignedBuffer<float> _filtered = new();
     private readonly MovieWindow _denseLayout;
     private readonly int _usedRows;
     private readonly int _usedColumns;
     private DenseFilter<V>? _dense;
-    private int[] _firstFrames = [];
-    private int[] _lastFrames = [];
+    private readonly AlignedBuffer<ulong> _everyFrame;
 
     public BipolarStage(PackedNetwork network)
     {
         Murray2021Architecture a = network.Architecture;
         _network = network;
-        _filter = new(a.BipolarTypes, network.Frames);
+        _filter = new(network.BipolarTime, network.BipolarBackground, a.BipolarTypes, network.Frames);
+        _everyFrame = new(_filter.Words);
+        _everyFrame.Span.Fill(ulong.MaxValue);
         _denseLayout = new(a.Bipolar, a.BipolarColumns, a.BipolarTypes, 0);
         Traces = new(a.BipolarRows, a.BipolarColumns, a.BipolarTypes, network.Frames);
         SpatialWindow amacrine = a.HasAmacrine ? a.Amacrine : new(0, 0, 0), ganglion = a.GanglionBipolar ?? new(0, 0, 0);
@@ -45,7 +46,7 @@ internal sealed unsafe class BipolarStage<V>
         int rows = all ? a.BipolarRows : _usedRows, columns = all ? a.BipolarColumns : _usedColumns;
         DiscLayout? discs = stimulus.Scene is DotScene dots ? _network.Discs(dots.Radius) : null;
         MovieWindow layout = discs?.Layout ?? _denseLayout;
-        _filter.Begin(new(_network.BipolarTime, _network.BipolarBackground, 1, 1, layout.FrameStride), types, Traces);
+        _filter.Begin(types, layout.FrameStride, Traces);
         if (discs is not null)
             RunDiscs((DotScene)stimulus.Scene!, discs, rows, columns);
         else
@@ -56,17 +57,15 @@ internal sealed unsafe class BipolarStage<V>
     /// <summary>Leaves no responses, for when every type is lesioned.</summary>
     public void Skip()
     {
-        _filter.Begin(default, 0, Traces);
+        _filter.Begin(0, 0, Traces);
         _filter.End();
     }
 
     private void RunDiscs(DotScene scene, DiscLayout discs, int rows, int columns)
     {
         MovieWindow layout = discs.Layout;
-        int stride = layout.Window.Stride, padded = layout.FrameStride / layout.Types;
+        int stride = layout.Window.Stride;
         _filtered.Reserve(scene.Geometry.Frames * layout.FrameStride);
-        if (_firstFrames.Length < padded)
-            (_firstFrames, _lastFrames) = (new int[padded], new int[padded]);
         _scene.Load(scene, layout, discs.Discs, discs.Pixels);
         float* filtered = _filtered.Pointer;
         for (int row = 0; row < rows; row++)
@@ -76,12 +75,11 @@ internal sealed unsafe class BipolarStage<V>
                 continue;
             _scene.Discs.AddTo<V>(discs.Discs, centre, filtered, 1);
             _scene.Excess.AddTo<V>(discs.Pixels, centre, filtered, -1);
-            _scene.FramesOf(layout, discs.Discs, centre, _firstFrames, _lastFrames);
-            for (int column = 0; column < columns; column++)
+            ulong* sets = _scene.FramesOf(layout, discs.Discs, centre, _filter.Words) + (layout.Margin * _filter.Words);
+            for (int column = 0; column < columns; column++, sets += _filter.Words)
             {
-                int at = layout.Margin + column;
-                if (_lastFrames[at] >= 0)
-                    _filter.Add((row * Traces.Columns) + column, filtered + (at * layout.Types), _firstFrames[at], _lastFrames[at]);
+                if (new ReadOnlySpan<ulong>(sets, _filter.Words).ContainsAnyExcept(0UL))
+                    _filter.Add((row * Traces.Columns) + column, filtered + ((layout.Margin + column) * layout.Types), sets);
             }
 
             _filter.Flush();
@@ -97,7 +95,7 @@ internal sealed unsafe class BipolarStage<V>
         for (int row = 0; row < rows; row++)
         {
             for (int column = 0; column < columns; column++)
-                _filter.Add((row * Traces.Columns) + column, _dense.Row(row, frames) + ((_denseLayout.Margin + column) * _denseLayout.Types), 0, frames - 1);
+                _filter.Add((row * Traces.Columns) + column, _dense.Row(row, frames) + ((_denseLayout.Margin + column) * _denseLayout.Types), _everyFrame.Pointer);
         }
     }
 }

@@ -40,7 +40,7 @@ internal sealed unsafe partial class GanglionStage<V>
         _network = network;
         _weights = network.Ganglion;
         int positions = _weights.Positions, groups = (a.GanglionTypes + Group - 1) / Group, classes = Murray2021Model.DecisionClasses.Count;
-        _filter = new(a.GanglionTypes, frames);
+        _filter = new(_weights.Time, 1, a.GanglionTypes, frames);
         Traces = new(a.GanglionRows, a.GanglionColumns, a.GanglionTypes, frames);
         _inputStride = groups * Group * frames.Length;
         _input = new(checked(positions * _inputStride));

@@ -1,0 +1,228 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace RetinaBench.Reference.Kernels;
+
+/// <summary>Filters single positions in time from input in few frames, and stores the blocks of frames that differ from the background.</summary>
+/// <remarks>
+/// <para>out[t] = sign x max(0, initial[t] + sum over s of w[taps - 1 - (t - s)] x in[s]) for t - taps &lt; s &lt;= t. Sixteen
+/// output frames are one vector; two positions and eight types are summed at once. Frames without input are left out,
+/// which changes no bit, as adding 0 does not.</para>
+/// <para>Input lies as [frames, positions, types]. A dot is over a position for a quarter of the frames, so that skipping frames saves
+/// more than a denser kernel would.</para>
+/// </remarks>
+internal sealed unsafe class SparseTemporalFilter<V>
+    where V : struct, ILanes<V>
+{
+    private const int Lanes = FrameBlocks.Lanes, Group = TemporalTable.Group, WordBits = 64;
+
+    private readonly FrameBlocks _frames;
+    private readonly int _groups;
+    private readonly TemporalTable _table;
+    private readonly LayerBackground _background;
+    private readonly AlignedBuffer<float> _initial;
+    private readonly AlignedBuffer<float> _negated;
+    private readonly AlignedBuffer<int> _wanted;
+    private readonly AlignedBuffer<float> _secondData;
+    private readonly AlignedBuffer<BlockCode> _secondCodes;
+    private readonly AlignedBuffer<ulong> _either;
+    private TraceBlocks _target = null!;
+    private int _frameStride;
+    private int _opened;
+    private int _waiting = -1;
+    private float* _waitingInput;
+    private ulong* _waitingFrames;
+
+    /// <summary>Prepares for one layer with outputs of 0 and more.</summary>
+    public SparseTemporalFilter(TemporalTable table, LayerBackground background, int types, FrameBlocks frames)
+    {
+        _frames = frames;
+        _groups = (types + Group - 1) / Group;
+        _table = table;
+        _background = background;
+        _initial = new(_groups * Group * frames.Length);
+        _negated = new(_groups * Group * frames.Length);
+        background.Initial.Span[..(types * frames.Length)].CopyTo(_initial.Span);
+        background.Negated.Span[..(types * frames.Length)].CopyTo(_negated.Span);
+        _wanted = new(_groups * Group);
+        _secondData = new(((_groups * Group * frames.Count) + 1) * Lanes);
+        _secondCodes = new((_groups * Group * frames.Count) + 1);
+        Words = (frames.Frames + WordBits - 1) / WordBits;
+        _either = new(Words);
+    }
+
+    /// <summary>Words of a set of frames.</summary>
+    public int Words { get; }
+
+    /// <summary>Multiply-adds of sixteen lanes since the filter was made.</summary>
+    public long VectorOperations { get; private set; }
+
+    /// <summary>Starts a movie.</summary>
+    /// <param name="types">Set of the types to be computed.</param>
+    /// <param name="frameStride">Floats from one frame of the input to the next.</param>
+    /// <param name="target">Receives the blocks that differ from the background.</param>
+    public void Begin(ulong types, int frameStride, TraceBlocks target)
+    {
+        _target = target;
+        _frameStride = frameStride;
+        _opened = target.Count = 0;
+        for (int type = 0; type < target.Types; type++)
+            _wanted.Pointer[type] = (int)(types >> type) & 1;
+    }
+
+    /// <summary>Takes a position, later than the ones before; those never taken show the background.</summary>
+    /// <param name="position">The position.</param>
+    /// <param name="input">Its input at frame 0, [frames, types]; read until <see cref="Flush"/>.</param>
+    /// <param name="frames">Set of the frames with input; read until <see cref="Flush"/>.</param>
+    public void Add(int position, float* input, ulong* frames)
+    {
+        if (_waiting < 0)
+        {
+            _waiting = position;
+            _waitingInput = input;
+            _waitingFrames = frames;
+            return;
+        }
+
+        Run(position, input, frames);
+    }
+
+    /// <summary>Filters what was taken so far.</summary>
+    public void Flush()
+    {
+        if (_waiting >= 0)
+            Run(-1, _waitingInput, _waitingFrames);
+    }
+
+    /// <summary>Ends the movie.</summary>
+    public void End()
+    {
+        Flush();
+        _target.Open(_opened, (_target.Rows * _target.Columns) + 1);
+    }
+
+    private void Run(int second, float* secondInput, ulong* secondFrames)
+    {
+        _target.Reserve(2);
+        _target.Open(_opened, _waiting + 1);
+        for (int word = 0; word < Words; word++)
+            _either.Pointer[word] = _waitingFrames[word] | secondFrames[word];
+        int firstCode = _waiting % _target.Columns, secondCode = second < 0 ? 0 : second % _target.Columns, secondCount = 0;
+        for (int group = 0; group < _groups; group++)
+        {
+            for (int block = 0; block < _frames.Count; block++)
+                RunBlock(group, block, _waitingInput + (group * Group), secondInput + (group * Group), firstCode, secondCode, ref secondCount);
+        }
+
+        _opened = _waiting + 1;
+        _waiting = -1;
+        if (second < 0)
+            return;
+        _target.Open(_opened, second + 1);
+        _opened = second + 1;
+        float* data = _target.Data + ((long)_target.Count * Lanes);
+        for (int i = 0; i < secondCount; i++)
+        {
+            V.Store(data + (i * Lanes), V.Load(_secondData.Pointer + (i * Lanes)));
+            _target.Codes[_target.Count + i] = _secondCodes.Pointer[i];
+        }
+
+        _target.Count += secondCount;
+    }
+
+    private void RunBlock(int group, int block, float* first, float* second, int firstCode, int secondCode, ref int secondCount)
+    {
+        int oldest = _frames.FirstFrame(block) - _table.Taps + 1, newest = Math.Min(_frames.Frames - 1, oldest + _table.Steps - 1), from = Math.Max(0, oldest);
+        ulong seen = 0;
+        for (int word = from / WordBits; word <= newest / WordBits; word++)
+            seen |= Within(word, from, newest);
+        if (seen == 0)
+            return;
+
+        int length = _frames.Length, at = (group * Group * length) + (block * Lanes);
+        float* initial = _initial.Pointer + at;
+        V a0 = V.Load(initial), a1 = V.Load(initial + length), a2 = V.Load(initial + (2 * length)), a3 = V.Load(initial + (3 * length));
+        V a4 = V.Load(initial + (4 * length)), a5 = V.Load(initial + (5 * length)), a6 = V.Load(initial + (6 * length)), a7 = V.Load(initial + (7 * length));
+        V b0 = a0, b1 = a1, b2 = a2, b3 = a3, b4 = a4, b5 = a5, b6 = a6, b7 = a7;
+        float* table = _table.Of(group * Group) - (oldest * (long)TemporalTable.StepStride);
+        for (int word = from / WordBits; word <= newest / WordBits; word++)
+        {
+            for (ulong left = Within(word, from, newest); left != 0; left &= left - 1)
+            {
+                int frame = (word * WordBits) + BitOperations.TrailingZeroCount(left);
+                float* w = table + ((long)frame * TemporalTable.StepStride);
+                float* x = first + ((long)frame * _frameStride), y = second + ((long)frame * _frameStride);
+                V weight = V.Load(w);
+                a0 = V.MultiplyAdd(V.Broadcast(x[0]), weight, a0);
+                b0 = V.MultiplyAdd(V.Broadcast(y[0]), weight, b0);
+                weight = V.Load(w + Lanes);
+                a1 = V.MultiplyAdd(V.Broadcast(x[1]), weight, a1);
+                b1 = V.MultiplyAdd(V.Broadcast(y[1]), weight, b1);
+                weight = V.Load(w + (2 * Lanes));
+                a2 = V.MultiplyAdd(V.Broadcast(x[2]), weight, a2);
+                b2 = V.MultiplyAdd(V.Broadcast(y[2]), weight, b2);
+                weight = V.Load(w + (3 * Lanes));
+                a3 = V.MultiplyAdd(V.Broadcast(x[3]), weight, a3);
+                b3 = V.MultiplyAdd(V.Broadcast(y[3]), weight, b3);
+                weight = V.Load(w + (4 * Lanes));
+                a4 = V.MultiplyAdd(V.Broadcast(x[4]), weight, a4);
+                b4 = V.MultiplyAdd(V.Broadcast(y[4]), weight, b4);
+                weight = V.Load(w + (5 * Lanes));
+                a5 = V.MultiplyAdd(V.Broadcast(x[5]), weight, a5);
+                b5 = V.MultiplyAdd(V.Broadcast(y[5]), weight, b5);
+                weight = V.Load(w + (6 * Lanes));
+                a6 = V.MultiplyAdd(V.Broadcast(x[6]), weight, a6);
+                b6 = V.MultiplyAdd(V.Broadcast(y[6]), weight, b6);
+                weight = V.Load(w + (7 * Lanes));
+                a7 = V.MultiplyAdd(V.Broadcast(x[7]), weight, a7);
+                b7 = V.MultiplyAdd(V.Broadcast(y[7]), weight, b7);
+                VectorOperations += 2 * Group;
+            }
+        }
+
+        float* negated = _negated.Pointer + at;
+        int* wanted = _wanted.Pointer + (group * Group);
+        V n0 = V.Load(negated), n1 = V.Load(negated + length), n2 = V.Load(negated + (2 * length)), n3 = V.Load(negated + (3 * length));
+        V n4 = V.Load(negated + (4 * length)), n5 = V.Load(negated + (5 * length)), n6 = V.Load(negated + (6 * length)), n7 = V.Load(negated + (7 * length));
+        float* data = _target.Data;
+        BlockCode* codes = _target.Codes;
+        uint code = new BlockCode(firstCode, group * Group, block).Packed;
+        int count = _target.Count;
+        count += Keep(a0, n0, data, codes, count, code, 0, wanted);
+        count += Keep(a1, n1, data, codes, count, code, 1, wanted);
+        count += Keep(a2, n2, data, codes, count, code, 2, wanted);
+        count += Keep(a3, n3, data, codes, count, code, 3, wanted);
+        count += Keep(a4, n4, data, codes, count, code, 4, wanted);
+        count += Keep(a5, n5, data, codes, count, code, 5, wanted);
+        count += Keep(a6, n6, data, codes, count, code, 6, wanted);
+        count += Keep(a7, n7, data, codes, count, code, 7, wanted);
+        _target.Count = count;
+        data = _secondData.Pointer;
+        codes = _secondCodes.Pointer;
+        code = new BlockCode(secondCode, group * Group, block).Packed;
+        count = secondCount;
+        count += Keep(b0, n0, data, codes, count, code, 0, wanted);
+        count += Keep(b1, n1, data, codes, count, code, 1, wanted);
+        count += Keep(b2, n2, data, codes, count, code, 2, wanted);
+        count += Keep(b3, n3, data, codes, count, code, 3, wanted);
+        count += Keep(b4, n4, data, codes, count, code, 4, wanted);
+        count += Keep(b5, n5, data, codes, count, code, 5, wanted);
+        count += Keep(b6, n6, data, codes, count, code, 6, wanted);
+        count += Keep(b7, n7, data, codes, count, code, 7, wanted);
+        secondCount = count;
+    }
+
+    // Written whether it is kept or not: a branch here would be mispredicted for every third block.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Keep(V sum, V negated, float* data, BlockCode* codes, int count, uint code, int type, int* wanted)
+    {
+        V difference = V.Add(V.Max(V.Zero, sum), negated);
+        V.Store(data + ((long)count * Lanes), difference);
+        codes[count] = new(code + ((uint)type << 16));
+        return (V.IsZero(difference) ? 0 : 1) & wanted[type];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong Within(int word, int from, int to) =>
+        _either.Pointer[word] & (ulong.MaxValue << Math.Max(0, from - (word * WordBits))) & (ulong.MaxValue >> Math.Max(0, (word * WordBits) + WordBits - 1 - to));
+}
