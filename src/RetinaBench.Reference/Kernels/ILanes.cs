@@ -2,7 +2,7 @@ namespace RetinaBench.Reference.Kernels;
 
 /// <summary>Sixteen float lanes, however wide the machine's registers are.</summary>
 /// <remarks>
-/// Every implementation rounds every operation alike (fused multiply-add, the same order in <see cref="Sum"/>), so that
+/// Every implementation rounds every operation alike (fused multiply-add, the same order in <see cref="SumEight"/>), so that
 /// results are equal bit for bit on all levels. Pointers need no alignment, though 64 bytes are faster.
 /// </remarks>
 internal unsafe interface ILanes<TSelf>
@@ -35,6 +35,6 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>Whether all lanes are zero.</summary>
     static abstract bool IsZero(TSelf value);
 
-    /// <summary>The sum of the lanes, halves added to halves.</summary>
-    static abstract float Sum(TSelf value);
+    /// <summary>The sums of the lanes of eight vectors, written one after the other; each in the order of <see cref="LaneSum"/>.</summary>
+    static abstract void SumEight(TSelf v0, TSelf v1, TSelf v2, TSelf v3, TSelf v4, TSelf v5, TSelf v6, TSelf v7, float* target);
 }

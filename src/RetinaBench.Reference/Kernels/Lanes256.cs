@@ -62,5 +62,9 @@ internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
         Vector256.EqualsAll(value._low, Vector256<float>.Zero) && Vector256.EqualsAll(value._high, Vector256<float>.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(Lanes256 value) => LaneSum.Of(value._low + value._high);
+    public static void SumEight(Lanes256 v0, Lanes256 v1, Lanes256 v2, Lanes256 v3, Lanes256 v4, Lanes256 v5, Lanes256 v6, Lanes256 v7, float* target) => LaneSum.Eight(
+        v0.Half(), v1.Half(), v2.Half(), v3.Half(), v4.Half(), v5.Half(), v6.Half(), v7.Half()).Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector256<float> Half() => _low + _high;
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace RetinaBench.Reference.Kernels;
 
@@ -35,15 +36,19 @@ internal readonly unsafe struct Lanes512 : ILanes<Lanes512>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Max(Lanes512 left, Lanes512 right) =>
-        new(Vector512.ConditionalSelect(Vector512.GreaterThan(left._value, right._value), left._value, right._value));
+        new(Avx512F.IsSupported ? Avx512F.Max(left._value, right._value) : Vector512.ConditionalSelect(Vector512.GreaterThan(left._value, right._value), left._value, right._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Min(Lanes512 left, Lanes512 right) =>
-        new(Vector512.ConditionalSelect(Vector512.LessThan(left._value, right._value), left._value, right._value));
+        new(Avx512F.IsSupported ? Avx512F.Min(left._value, right._value) : Vector512.ConditionalSelect(Vector512.LessThan(left._value, right._value), left._value, right._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsZero(Lanes512 value) => Vector512.EqualsAll(value._value, Vector512<float>.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(Lanes512 value) => LaneSum.Of(value._value.GetLower() + value._value.GetUpper());
+    public static void SumEight(Lanes512 v0, Lanes512 v1, Lanes512 v2, Lanes512 v3, Lanes512 v4, Lanes512 v5, Lanes512 v6, Lanes512 v7, float* target) => LaneSum.Eight(
+        v0.Half(), v1.Half(), v2.Half(), v3.Half(), v4.Half(), v5.Half(), v6.Half(), v7.Half()).Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector256<float> Half() => _value.GetLower() + _value.GetUpper();
 }

@@ -73,14 +73,23 @@ internal unsafe struct LanesScalar : ILanes<LanesScalar>
         return true;
     }
 
-    public static float Sum(LanesScalar value)
+    public static void SumEight(
+        LanesScalar v0, LanesScalar v1, LanesScalar v2, LanesScalar v3, LanesScalar v4, LanesScalar v5, LanesScalar v6, LanesScalar v7, float* target)
     {
-        for (int half = Count / 2; half > 0; half /= 2)
-        {
-            for (int i = 0; i < half; i++)
-                value[i] += value[i + half];
-        }
+        target[0] = Sum(v0);
+        target[1] = Sum(v1);
+        target[2] = Sum(v2);
+        target[3] = Sum(v3);
+        target[4] = Sum(v4);
+        target[5] = Sum(v5);
+        target[6] = Sum(v6);
+        target[7] = Sum(v7);
+    }
 
-        return value[0];
+    private static float Sum(LanesScalar value)
+    {
+        for (int i = 0; i < Count / 2; i++)
+            value[i] += value[i + (Count / 2)];
+        return (value[0] + value[1] + (value[2] + value[3])) + (value[4] + value[5] + (value[6] + value[7]));
     }
 }

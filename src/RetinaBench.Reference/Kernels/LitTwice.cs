@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Reference.Kernels;
@@ -54,16 +56,25 @@ internal sealed unsafe class LitTwice
             _overlaps = new bool[dots.Length];
         _overlaps.AsSpan(0, dots.Length).Clear();
         bool any = false;
+        ReadOnlySpan<int> places = MemoryMarshal.Cast<DotPosition, int>(dots);
+        var within = Vector256.Create(reach);
         for (int i = 1; i < dots.Length; i++)
         {
-            DotPosition a = dots[i];
-            for (int j = 0; j < i; j++)
+            // Rows and columns of four dots alternate in one vector.
+            var own = Vector256.Create(Vector128.Create(dots[i].Row, dots[i].Column, dots[i].Row, dots[i].Column));
+            int j = 0;
+            for (; j + 4 <= i; j += 4)
             {
-                // The row first: most pairs differ there.
-                uint rows = (uint)(a.Row - dots[j].Row + reach);
-                if (rows > (uint)(2 * reach) || (uint)(a.Column - dots[j].Column + reach) > (uint)(2 * reach))
-                    continue;
-                _overlaps[i] = _overlaps[j] = any = true;
+                Vector256<int> apart = Vector256.Abs(Vector256.Create(places[(2 * j)..]) - own);
+                uint near = Vector256.LessThanOrEqual(apart, within).ExtractMostSignificantBits();
+                for (near &= (near >> 1) & 0b01010101; near != 0; near &= near - 1)
+                    _overlaps[i] = _overlaps[j + (BitOperations.TrailingZeroCount(near) / 2)] = any = true;
+            }
+
+            for (; j < i; j++)
+            {
+                if (Math.Abs(dots[i].Row - dots[j].Row) <= reach && Math.Abs(dots[i].Column - dots[j].Column) <= reach)
+                    _overlaps[i] = _overlaps[j] = any = true;
             }
         }
 

@@ -22,7 +22,7 @@ internal sealed unsafe class SparseTemporalFilter<V>
     private readonly LayerBackground _background;
     private readonly AlignedBuffer<float> _initial;
     private readonly AlignedBuffer<float> _negated;
-    private readonly AlignedBuffer<int> _wanted;
+    private readonly AlignedBuffer<long> _wanted;
     private readonly AlignedBuffer<float> _secondData;
     private readonly AlignedBuffer<BlockCode> _secondCodes;
     private readonly AlignedBuffer<ulong> _either;
@@ -67,7 +67,7 @@ internal sealed unsafe class SparseTemporalFilter<V>
         _frameStride = frameStride;
         _opened = target.Count = 0;
         for (int type = 0; type < target.Types; type++)
-            _wanted.Pointer[type] = (int)(types >> type) & 1;
+            _wanted.Pointer[type] = (long)(types >> type) & 1;
     }
 
     /// <summary>Takes a position, later than the ones before; those never taken show the background.</summary>
@@ -78,6 +78,7 @@ internal sealed unsafe class SparseTemporalFilter<V>
     {
         if (_waiting < 0)
         {
+            _target.Reserve(2);
             _waiting = position;
             _waitingInput = input;
             _waitingFrames = frames;
@@ -103,7 +104,6 @@ internal sealed unsafe class SparseTemporalFilter<V>
 
     private void Run(int second, float* secondInput, ulong* secondFrames)
     {
-        _target.Reserve(2);
         _target.Open(_opened, _waiting + 1);
         for (int word = 0; word < Words; word++)
             _either.Pointer[word] = _waitingFrames[word] | secondFrames[word];
@@ -133,9 +133,9 @@ internal sealed unsafe class SparseTemporalFilter<V>
     private void RunBlock(int group, int block, float* first, float* second, int firstCode, int secondCode, ref int secondCount)
     {
         int oldest = _frames.FirstFrame(block) - _table.Taps + 1, newest = Math.Min(_frames.Frames - 1, oldest + _table.Steps - 1), from = Math.Max(0, oldest);
-        ulong seen = 0;
+        int seen = 0;
         for (int word = from / WordBits; word <= newest / WordBits; word++)
-            seen |= Within(word, from, newest);
+            seen += BitOperations.PopCount(Within(word, from, newest));
         if (seen == 0)
             return;
 
@@ -176,50 +176,51 @@ internal sealed unsafe class SparseTemporalFilter<V>
                 weight = V.Load(w + (7 * Lanes));
                 a7 = V.MultiplyAdd(V.Broadcast(x[7]), weight, a7);
                 b7 = V.MultiplyAdd(V.Broadcast(y[7]), weight, b7);
-                VectorOperations += 2 * Group;
             }
         }
 
+        VectorOperations += 2 * Group * seen;
         float* negated = _negated.Pointer + at;
-        int* wanted = _wanted.Pointer + (group * Group);
+        long* wanted = _wanted.Pointer + (group * Group);
         V n0 = V.Load(negated), n1 = V.Load(negated + length), n2 = V.Load(negated + (2 * length)), n3 = V.Load(negated + (3 * length));
         V n4 = V.Load(negated + (4 * length)), n5 = V.Load(negated + (5 * length)), n6 = V.Load(negated + (6 * length)), n7 = V.Load(negated + (7 * length));
-        float* data = _target.Data;
-        BlockCode* codes = _target.Codes;
+        float* data = _target.Data + ((long)_target.Count * Lanes);
+        BlockCode* start = _target.Codes + _target.Count, codes = start;
         uint code = new BlockCode(firstCode, group * Group, block).Packed;
-        int count = _target.Count;
-        count += Keep(a0, n0, data, codes, count, code, 0, wanted);
-        count += Keep(a1, n1, data, codes, count, code, 1, wanted);
-        count += Keep(a2, n2, data, codes, count, code, 2, wanted);
-        count += Keep(a3, n3, data, codes, count, code, 3, wanted);
-        count += Keep(a4, n4, data, codes, count, code, 4, wanted);
-        count += Keep(a5, n5, data, codes, count, code, 5, wanted);
-        count += Keep(a6, n6, data, codes, count, code, 6, wanted);
-        count += Keep(a7, n7, data, codes, count, code, 7, wanted);
-        _target.Count = count;
-        data = _secondData.Pointer;
-        codes = _secondCodes.Pointer;
+        Keep(a0, n0, ref data, ref codes, code, 0, wanted);
+        Keep(a1, n1, ref data, ref codes, code, 1, wanted);
+        Keep(a2, n2, ref data, ref codes, code, 2, wanted);
+        Keep(a3, n3, ref data, ref codes, code, 3, wanted);
+        Keep(a4, n4, ref data, ref codes, code, 4, wanted);
+        Keep(a5, n5, ref data, ref codes, code, 5, wanted);
+        Keep(a6, n6, ref data, ref codes, code, 6, wanted);
+        Keep(a7, n7, ref data, ref codes, code, 7, wanted);
+        _target.Count += (int)(codes - start);
+        data = _secondData.Pointer + ((long)secondCount * Lanes);
+        start = _secondCodes.Pointer + secondCount;
+        codes = start;
         code = new BlockCode(secondCode, group * Group, block).Packed;
-        count = secondCount;
-        count += Keep(b0, n0, data, codes, count, code, 0, wanted);
-        count += Keep(b1, n1, data, codes, count, code, 1, wanted);
-        count += Keep(b2, n2, data, codes, count, code, 2, wanted);
-        count += Keep(b3, n3, data, codes, count, code, 3, wanted);
-        count += Keep(b4, n4, data, codes, count, code, 4, wanted);
-        count += Keep(b5, n5, data, codes, count, code, 5, wanted);
-        count += Keep(b6, n6, data, codes, count, code, 6, wanted);
-        count += Keep(b7, n7, data, codes, count, code, 7, wanted);
-        secondCount = count;
+        Keep(b0, n0, ref data, ref codes, code, 0, wanted);
+        Keep(b1, n1, ref data, ref codes, code, 1, wanted);
+        Keep(b2, n2, ref data, ref codes, code, 2, wanted);
+        Keep(b3, n3, ref data, ref codes, code, 3, wanted);
+        Keep(b4, n4, ref data, ref codes, code, 4, wanted);
+        Keep(b5, n5, ref data, ref codes, code, 5, wanted);
+        Keep(b6, n6, ref data, ref codes, code, 6, wanted);
+        Keep(b7, n7, ref data, ref codes, code, 7, wanted);
+        secondCount += (int)(codes - start);
     }
 
     // Written whether it is kept or not: a branch here would be mispredicted for every third block.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Keep(V sum, V negated, float* data, BlockCode* codes, int count, uint code, int type, int* wanted)
+    private static void Keep(V sum, V negated, ref float* data, ref BlockCode* codes, uint code, uint type, long* wanted)
     {
         V difference = V.Add(V.Max(V.Zero, sum), negated);
-        V.Store(data + ((long)count * Lanes), difference);
-        codes[count] = new(code + ((uint)type << 16));
-        return (V.IsZero(difference) ? 0 : 1) & wanted[type];
+        V.Store(data, difference);
+        *codes = new(code + (type << 16));
+        long kept = (V.IsZero(difference) ? 0L : 1L) & wanted[type];
+        data += kept * Lanes;
+        codes += kept;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -81,8 +81,18 @@ internal sealed unsafe class SpatialSum<V>
             if (block < target.FirstBlock)
                 continue;
             float* sums = (float*)target.Origin + (position * target.PositionStride) + (block * Lanes);
+            float* weights = kernel.Weights + (group * Group);
             VectorOperations += Group * count;
-            Sum8(terms, count, data, kernel.Weights + (group * Group), sums, length);
+            if (group + 1 < targets.Length && block >= targets[group + 1].FirstBlock)
+            {
+                target = targets[++group];
+                VectorOperations += Group * count;
+                Sum16(terms, count, data, weights, sums, (float*)target.Origin + (position * target.PositionStride) + (block * Lanes), length);
+            }
+            else
+            {
+                Sum8(terms, count, data, weights, sums, length);
+            }
         }
     }
 
@@ -111,5 +121,49 @@ internal sealed unsafe class SpatialSum<V>
         V.Store(sums + (5 * length), a5);
         V.Store(sums + (6 * length), a6);
         V.Store(sums + (7 * length), a7);
+    }
+
+    private static void Sum16(SpatialTerm* terms, int count, float* data, float* weights, float* sums, float* next, int length)
+    {
+        V a0 = V.Zero, a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
+        V b0 = a0, b1 = a0, b2 = a0, b3 = a0, b4 = a0, b5 = a0, b6 = a0, b7 = a0;
+        for (int i = 0; i < count; i++)
+        {
+            V x = V.Load(data + terms[i].Block);
+            float* w = weights + terms[i].Weight;
+            a0 = V.MultiplyAdd(V.Broadcast(w[0]), x, a0);
+            a1 = V.MultiplyAdd(V.Broadcast(w[1]), x, a1);
+            a2 = V.MultiplyAdd(V.Broadcast(w[2]), x, a2);
+            a3 = V.MultiplyAdd(V.Broadcast(w[3]), x, a3);
+            a4 = V.MultiplyAdd(V.Broadcast(w[4]), x, a4);
+            a5 = V.MultiplyAdd(V.Broadcast(w[5]), x, a5);
+            a6 = V.MultiplyAdd(V.Broadcast(w[6]), x, a6);
+            a7 = V.MultiplyAdd(V.Broadcast(w[7]), x, a7);
+            b0 = V.MultiplyAdd(V.Broadcast(w[8]), x, b0);
+            b1 = V.MultiplyAdd(V.Broadcast(w[9]), x, b1);
+            b2 = V.MultiplyAdd(V.Broadcast(w[10]), x, b2);
+            b3 = V.MultiplyAdd(V.Broadcast(w[11]), x, b3);
+            b4 = V.MultiplyAdd(V.Broadcast(w[12]), x, b4);
+            b5 = V.MultiplyAdd(V.Broadcast(w[13]), x, b5);
+            b6 = V.MultiplyAdd(V.Broadcast(w[14]), x, b6);
+            b7 = V.MultiplyAdd(V.Broadcast(w[15]), x, b7);
+        }
+
+        V.Store(sums, a0);
+        V.Store(sums + length, a1);
+        V.Store(sums + (2 * length), a2);
+        V.Store(sums + (3 * length), a3);
+        V.Store(sums + (4 * length), a4);
+        V.Store(sums + (5 * length), a5);
+        V.Store(sums + (6 * length), a6);
+        V.Store(sums + (7 * length), a7);
+        V.Store(next, b0);
+        V.Store(next + length, b1);
+        V.Store(next + (2 * length), b2);
+        V.Store(next + (3 * length), b3);
+        V.Store(next + (4 * length), b4);
+        V.Store(next + (5 * length), b5);
+        V.Store(next + (6 * length), b6);
+        V.Store(next + (7 * length), b7);
     }
 }

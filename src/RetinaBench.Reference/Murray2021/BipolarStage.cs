@@ -78,7 +78,7 @@ internal sealed unsafe class BipolarStage<V>
             ulong* sets = _scene.FramesOf(layout, discs.Discs, centre, _filter.Words) + (layout.Margin * _filter.Words);
             for (int column = 0; column < columns; column++, sets += _filter.Words)
             {
-                if (new ReadOnlySpan<ulong>(sets, _filter.Words).ContainsAnyExcept(0UL))
+                if (sets[0] != 0 || (_filter.Words > 1 && new ReadOnlySpan<ulong>(sets, _filter.Words).ContainsAnyExcept(0UL)))
                     _filter.Add((row * Traces.Columns) + column, filtered + ((layout.Margin + column) * layout.Types), sets);
             }
 

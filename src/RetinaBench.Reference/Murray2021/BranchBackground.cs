@@ -8,6 +8,7 @@ internal sealed unsafe class BranchBackground
     private readonly AlignedBuffer<float> _lastInput;
     private readonly AlignedBuffer<float> _input;
     private readonly AlignedBuffer<float> _lateral;
+    private ulong? _preparedFor;
 
     public BranchBackground(PackedNetwork network)
     {
@@ -37,11 +38,15 @@ internal sealed unsafe class BranchBackground
     /// <summary>Computes the backgrounds of a branch.</summary>
     public void Prepare(PackedNetwork network, BipolarBranch branch)
     {
+        // A thread often asks one query again and again.
+        if (_preparedFor == branch.Kept)
+            return;
+        _preparedFor = branch.Kept;
         GanglionWeights ganglion = network.Ganglion;
         ulong bipolar = branch.Kept & network.BipolarBackground.Active;
         ganglion.LastBackgroundOf(bipolar, LastInput);
         ganglion.InputBackgroundOf(bipolar, Input);
-        if (network.Amacrine is null || branch.AmacrineTypes == 0)
+        if (network.Amacrine is null)
             return;
         network.Amacrine.BackgroundOf(branch.Kept, network.BipolarBackground.Active, Amacrine!);
         ActiveAmacrine = Amacrine!.Active;

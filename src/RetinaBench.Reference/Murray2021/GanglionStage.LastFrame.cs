@@ -11,19 +11,27 @@ internal sealed unsafe partial class GanglionStage<V>
         FrameBlocks frames = _network.Frames;
         for (int position = 0; position < _weights.Positions && _weights.Kernel is not null; position++)
         {
-            for (int type = 0; type < _weights.Types; type++)
+            for (int type = 0; type < _weights.Types; type += Group)
             {
-                V sum = V.Zero;
+                V s0 = V.Zero, s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
                 for (int block = _weights.FirstBlock; block < frames.Count; block++)
                 {
                     if (_occupied.Pointer[(position * frames.Count) + block] == 0)
                         continue;
                     float* input = _input.Pointer + (position * _inputStride) + (type * frames.Length) + (block * Lanes);
-                    sum = V.MultiplyAdd(V.Load(input), V.Load(_weights.LastTaps + (type * frames.Length) + (block * Lanes)), sum);
-                    _operations++;
+                    float* taps = _weights.LastTaps + (type * frames.Length) + (block * Lanes);
+                    s0 = V.MultiplyAdd(V.Load(input), V.Load(taps), s0);
+                    s1 = V.MultiplyAdd(V.Load(input + frames.Length), V.Load(taps + frames.Length), s1);
+                    s2 = V.MultiplyAdd(V.Load(input + (2 * frames.Length)), V.Load(taps + (2 * frames.Length)), s2);
+                    s3 = V.MultiplyAdd(V.Load(input + (3 * frames.Length)), V.Load(taps + (3 * frames.Length)), s3);
+                    s4 = V.MultiplyAdd(V.Load(input + (4 * frames.Length)), V.Load(taps + (4 * frames.Length)), s4);
+                    s5 = V.MultiplyAdd(V.Load(input + (5 * frames.Length)), V.Load(taps + (5 * frames.Length)), s5);
+                    s6 = V.MultiplyAdd(V.Load(input + (6 * frames.Length)), V.Load(taps + (6 * frames.Length)), s6);
+                    s7 = V.MultiplyAdd(V.Load(input + (7 * frames.Length)), V.Load(taps + (7 * frames.Length)), s7);
+                    _operations += Group;
                 }
 
-                _lastBipolar.Pointer[(position * _weights.Rounded) + type] = V.Sum(sum);
+                V.SumEight(s0, s1, s2, s3, s4, s5, s6, s7, _lastBipolar.Pointer + (position * _weights.Rounded) + type);
             }
         }
 
@@ -108,17 +116,25 @@ internal sealed unsafe partial class GanglionStage<V>
                     continue;
                 _lateral.Add(new(position, type));
                 float* reduced = _lastAmacrine.Pointer + (((position * amacrine.Types) + type) * _weights.Rounded);
-                for (int to = 0; to < _weights.Types; to++)
+                for (int to = 0; to < _weights.Types; to += Group)
                 {
-                    V sum = V.Zero;
+                    V s0 = V.Zero, s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
                     for (int at = i; at < next; at++)
                     {
-                        float* weights = _weights.LastTaps + (to * frames.Length) + (amacrine.Codes[at].Block * Lanes);
-                        sum = V.MultiplyAdd(V.Load(amacrine.Data + (at * Lanes)), V.Load(weights), sum);
-                        _operations++;
+                        V x = V.Load(amacrine.Data + (at * Lanes));
+                        float* taps = _weights.LastTaps + (to * frames.Length) + (amacrine.Codes[at].Block * Lanes);
+                        s0 = V.MultiplyAdd(x, V.Load(taps), s0);
+                        s1 = V.MultiplyAdd(x, V.Load(taps + frames.Length), s1);
+                        s2 = V.MultiplyAdd(x, V.Load(taps + (2 * frames.Length)), s2);
+                        s3 = V.MultiplyAdd(x, V.Load(taps + (3 * frames.Length)), s3);
+                        s4 = V.MultiplyAdd(x, V.Load(taps + (4 * frames.Length)), s4);
+                        s5 = V.MultiplyAdd(x, V.Load(taps + (5 * frames.Length)), s5);
+                        s6 = V.MultiplyAdd(x, V.Load(taps + (6 * frames.Length)), s6);
+                        s7 = V.MultiplyAdd(x, V.Load(taps + (7 * frames.Length)), s7);
+                        _operations += Group;
                     }
 
-                    reduced[to] = V.Sum(sum);
+                    V.SumEight(s0, s1, s2, s3, s4, s5, s6, s7, reduced + to);
                 }
             }
         }

@@ -30,7 +30,7 @@ internal sealed unsafe class GanglionWeights
         if (a.GanglionBipolar is { } window)
             Kernel = new(window, a.BipolarTypes, Types, p.GanglionBipolarSpace!.Weights.Span);
 
-        _lastTaps = new(Types * Frames.Length);
+        _lastTaps = new(Rounded * Frames.Length);
         _lastInitial = new(Rounded);
         _inputBias = new(Types * Frames.Length);
         _lastFromBackground = new(a.BipolarTypes * Rounded);
