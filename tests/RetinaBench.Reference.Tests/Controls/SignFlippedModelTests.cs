@@ -1,6 +1,7 @@
 using RetinaBench.Models;
 using RetinaBench.Models.Validation;
 using RetinaBench.Reference.Controls;
+using RetinaBench.Reference.Kernels;
 using RetinaBench.Reference.Murray2021;
 using RetinaBench.Stimuli;
 

@@ -1,3 +1,4 @@
+using RetinaBench.Reference.Kernels;
 using RetinaBench.Reference.Murray2021;
 
 namespace RetinaBench.Reference.Tests.Controls;
