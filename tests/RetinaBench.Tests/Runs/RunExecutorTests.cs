@@ -106,6 +106,51 @@ public sealed class RunExecutorTests
     }
 
     [Fact]
+    public void Run_LaterPassOverTheSameStimuli_AsksOnlyForWhatIsNew()
+    {
+        ResponseRequest decision = new("decision", Reduction.LastFrame), mean = new("bipolar", Reduction.Mean);
+        PointTally? seen = null;
+        IExperiment[] experiments =
+        [
+            new FakeExperiment("first", ["task"], [], "") { Requests = [decision] },
+            new FakeExperiment("same", ["task"], ["first"], "") { Requests = [decision] },
+            new FakeExperiment("more", ["task"], ["same"], "")
+            {
+                Requests = [mean, decision],
+                Measurer = (_, results) =>
+                {
+                    seen = results["task", Lesion.None][0];
+                    return ExperimentOutcome.Refused("more", RefusalKind.InsufficientData, "seen");
+                },
+            },
+        ];
+        var model = new FakeModel();
+        var progress = new FakeProgress();
+        new RunExecutor(RunOf.Options()).Execute([FakeSuite.Of([new FakeEnvironment("task", 1)], experiments)], [RunOf.Entry(model)], progress);
+
+        // Nothing to ask in the second of three passes, so two are shown.
+        Assert.All(model.Shown.Values, n => Assert.Equal(2, n));
+        Assert.All(model.Asked.Values, n => Assert.Equal(1, n));
+        Assert.Equal(2 * FakeSuite.StimuliPerPoint, progress.Planned["fake"]);
+        Assert.NotNull(seen);
+        Assert.Equal(FakeSuite.StimuliPerPoint, seen.Stimuli);
+        Assert.Equal(FakeSuite.StimuliPerPoint, seen.Decisions.Sum(row => row.Sum()));
+        Assert.Equal(FakeSuite.StimuliPerPoint, seen[mean].Count);
+    }
+
+    [Fact]
+    public void Run_TwoSuites_AreRecordedInOrderAndAFailureEndsBoth()
+    {
+        Suite other = FakeSuite.Default with { Id = "other-suite" };
+        var bad = new FakeModel("bad") { Before = _ => throw new InvalidOperationException("no") };
+        RunRecord record = new RunExecutor(RunOf.Options()).Execute([FakeSuite.Default, other], [RunOf.Entry(new FakeModel()), RunOf.Entry(bad)]);
+        Assert.Equal(["fake-suite", "other-suite"], record.Suites.Select(s => s.Id));
+        Assert.All(record.Models, m => Assert.Equal(["fake-suite", "other-suite"], m.Suites.Select(s => s.Suite)));
+        Assert.All(record.Models[0].Suites, s => Assert.All(s.Judgements, j => Assert.Equal(Verdict.Passed, j.Verdict)));
+        Assert.All(record.Models[1].Suites[1].Judgements, j => Assert.Equal(Verdict.Errored, j.Verdict));
+    }
+
+    [Fact]
     public void Run_ModelThatIsNotThreadSafe_IsNeverCalledTwiceAtOnce()
     {
         var model = new FakeModel("one-at-a-time", threadSafe: false) { Before = _ => Thread.Sleep(1) };
