@@ -30,7 +30,7 @@ internal sealed partial class ReportFolder(string folder)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException)
         {
-            throw new InputException($"{folder}: the report cannot be written there: {e.Message.ReplaceLineEndings(" ")}", e);
+            throw new InputException($"{folder}: the report cannot be written there: {OneLine.Of(e.Message)}", e);
         }
     }
 

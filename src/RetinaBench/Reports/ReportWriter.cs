@@ -25,9 +25,9 @@ public static class ReportWriter
     {
         ArgumentNullException.ThrowIfNull(record);
         var names = new FileNames();
-        ModelEntry[] models = [.. record.Models.Select(model => new ModelEntry(model, names.Next(model.Name)))];
+        ReportedModel[] models = [.. record.Models.Select(model => new ReportedModel(model, names.Next(model.Name)))];
         List<ReportFile> files = [new(LeaderboardFileName, LeaderboardPage.Render(record, models))];
-        foreach (ModelEntry entry in models)
+        foreach (ReportedModel entry in models)
         {
             IReadOnlyList<SuiteExhibits> exhibits = SuiteExhibits.Of(record, entry.Model);
             files.Add(new(entry.PagePath, ModelPage.Render(record, entry, exhibits)));

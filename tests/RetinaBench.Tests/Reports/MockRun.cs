@@ -101,10 +101,14 @@ internal static class MockRun
                 new("task", verdicts[0], 0.9, 0.85, 0.95, "0.9 [0.85, 0.95] of 100", "accuracy >= 0.8"),
                 new("shape", verdicts[1], null, null, null, "slope 0.4", "slope > 0"),
                 new("pair", verdicts[2], 1, null, null, "1 vital", "two are claimed"),
-                new("bias", null, null, null, null, "always left, 100 stimuli", "descriptive"),
+                Bias(new ExperimentOutcomes(outcomes)["bias"]),
             ]),
         ],
     };
+
+    private static Judgement Bias(ExperimentOutcome outcome) => outcome.Refusal is { } refusal
+        ? new("bias", null, null, null, null, "not measured", refusal.Reason)
+        : new("bias", null, null, null, null, "always left, 100 stimuli", "descriptive");
 
     private static ModelRecord Unopened() => new()
     {

@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using RetinaBench.Experiments;
+using RetinaBench.Experiments.Measurements;
 using RetinaBench.Models;
 using RetinaBench.Reports;
 using RetinaBench.Runs;
@@ -108,6 +110,17 @@ public sealed class ReportWriterTests
 
         Assert.Contains(ofThePaper, Text(MockRun.Record, "models/subject.md"), StringComparison.Ordinal);
         Assert.DoesNotContain(ofThePaper, Text(record, "models/subject.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_LayerThatIsSilentThroughout_GivesATableOfIndices()
+    {
+        ModelRecord subject = MockRun.Record.Models[1];
+        ExperimentOutcome[] silent = [ExperimentOutcome.Of("direction-index", new DirectionIndexTable("ganglion", [2], 1, 3, [new(0, null, [], [])]))];
+        RunRecord record = MockRun.Record with { Models = [subject with { Suites = [subject.Suites[0] with { Outcomes = silent }] }] };
+
+        Assert.DoesNotContain(ReportWriter.Render(record), file => file.Path.StartsWith("figures/", StringComparison.Ordinal));
+        Assert.Contains("**Table 1. Direction index of each ganglion type.**", Text(record, "models/subject.md"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ internal static class DirectionIndexExhibit
 {
     private const int PlotHeight = 240;
 
+    /// <summary>A figure, or a table for a layer that is silent throughout.</summary>
     public static Exhibit Of(string experiment, DirectionIndexTable table)
     {
         string title = $"Direction index of each {table.Layer} type";
@@ -16,7 +17,7 @@ internal static class DirectionIndexExhibit
             + "+1 responds to rightward motion only, -1 to leftward only. Error bars are 95 % bootstrap intervals; n/a stands for a silent type.";
         return new(experiment, title, caption, [experiment],
             new([$"{table.Layer} type", "direction index"], [.. table.Rows.Select(row => (string[])[Values.Whole(row.Index), row.DirectionIndex is { } index ? Text.Number(index) : "silent"])]),
-            new BarChart
+            table.Rows.All(row => row.DirectionIndex is null) ? null : new BarChart
             {
                 Title = title,
                 Description = caption,

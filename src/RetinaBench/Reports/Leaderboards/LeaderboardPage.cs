@@ -12,7 +12,7 @@ internal static class LeaderboardPage
     private const int FingerprintDigits = 12;
     private const string None = "-";
 
-    public static string Render(RunRecord record, IReadOnlyList<ModelEntry> models)
+    public static string Render(RunRecord record, IReadOnlyList<ReportedModel> models)
     {
         var page = new MarkdownDocument();
         page.Heading(1, "Leaderboard");
@@ -99,12 +99,20 @@ internal static class LeaderboardPage
         page.Table(
             [
                 ModelColumn(),
-                new("Measured", "", standing => MarkdownText.Escape(Judgement(standing, criterion).Measured)),
+                new("Measured", "", standing => MarkdownText.Escape(Described(standing, criterion))),
             ],
             standings);
     }
 
-    private static void AddErrors(MarkdownDocument page, RunRecord record, IReadOnlyList<ModelEntry> models)
+    // What stands in place of a measurement says why there is none.
+    private static string Described(Standing standing, CriterionCard criterion)
+    {
+        Judgement judgement = Judgement(standing, criterion);
+        var outcomes = new ExperimentOutcomes(standing.Results.Outcomes);
+        return criterion.Experiments.Any(id => outcomes[id].Refusal is not null) ? $"{judgement.Measured}: {judgement.Reason}" : judgement.Measured;
+    }
+
+    private static void AddErrors(MarkdownDocument page, RunRecord record, IReadOnlyList<ReportedModel> models)
     {
         page.Heading(2, "Errors");
         string[] errors = [.. models.SelectMany(Errors)];
@@ -113,7 +121,7 @@ internal static class LeaderboardPage
             page.Paragraph(record.Models.Count == 0 ? "No model was run." : "No model failed.");
     }
 
-    private static IEnumerable<string> Errors(ModelEntry entry)
+    private static IEnumerable<string> Errors(ReportedModel entry)
     {
         string name = MarkdownText.Link(entry.Model.Name, entry.PagePath);
         if (entry.Model.Error is { } error)

@@ -9,7 +9,7 @@ namespace RetinaBench.Reports.Leaderboards;
 /// <summary>How one model stands in one suite.</summary>
 /// <param name="Entry">The model.</param>
 /// <param name="Results">What was found in the suite.</param>
-internal sealed record Standing(ModelEntry Entry, ModelSuiteRecord Results)
+internal sealed record Standing(ReportedModel Entry, ModelSuiteRecord Results)
 {
     private const string Alpha = "alpha";
 
@@ -29,7 +29,7 @@ internal sealed record Standing(ModelEntry Entry, ModelSuiteRecord Results)
     /// <summary>The models of a suite: subjects, oracles, nulls, then what could not be opened; within them by criteria passed, by accuracy, and as registered.</summary>
     /// <param name="models">In the order of the record.</param>
     /// <param name="suite">Number of the suite in the record.</param>
-    public static Standing[] Rank(IEnumerable<ModelEntry> models, int suite) =>
+    public static Standing[] Rank(IEnumerable<ReportedModel> models, int suite) =>
     [
         .. models.Select(entry => new Standing(entry, entry.Model.Suites[suite]))
             .OrderBy(standing => standing.Entry.Model.Card?.Role ?? (ModelRole)int.MaxValue)

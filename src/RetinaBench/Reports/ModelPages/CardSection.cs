@@ -7,7 +7,7 @@ namespace RetinaBench.Reports.ModelPages;
 /// <summary>Writes what a model says of itself.</summary>
 internal static class CardSection
 {
-    public static void Add(MarkdownDocument page, ModelEntry entry)
+    public static void Add(MarkdownDocument page, ReportedModel entry)
     {
         if (entry.Model.Error is { } error)
             page.Paragraph($"**Error:** {MarkdownText.Escape(error)}");

@@ -10,7 +10,7 @@ internal static class CriterionSection
 {
     /// <summary>Adds a criterion; an exhibit stands where it is read first, and later criteria link to it.</summary>
     public static void Add(
-        MarkdownDocument page, ModelEntry entry, SuiteExhibits suite, CriterionCard card, Judgement judgement, string anchor, HashSet<NumberedExhibit> shown)
+        MarkdownDocument page, ReportedModel entry, SuiteExhibits suite, CriterionCard card, Judgement judgement, string anchor, HashSet<NumberedExhibit> shown)
     {
         NumberedExhibit[] read = [.. suite.Showing(card.Experiments)];
         page.Anchor(anchor).Heading(3, $"{MarkdownText.Escape(card.Id)}: {VerdictMark.Words(judgement.Verdict)}");

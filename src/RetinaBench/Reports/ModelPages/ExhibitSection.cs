@@ -6,7 +6,7 @@ namespace RetinaBench.Reports.ModelPages;
 /// <summary>Writes a figure with its caption and the numbers behind it, or a table.</summary>
 internal static class ExhibitSection
 {
-    public static void Add(MarkdownDocument page, ModelEntry entry, NumberedExhibit shown)
+    public static void Add(MarkdownDocument page, ReportedModel entry, NumberedExhibit shown)
     {
         Exhibit exhibit = shown.Exhibit;
         string title = MarkdownText.Escape(exhibit.Title);

@@ -9,7 +9,7 @@ namespace RetinaBench.Reports.ModelPages;
 /// <summary>Writes the page of one model.</summary>
 internal static class ModelPage
 {
-    public static string Render(RunRecord record, ModelEntry entry, IReadOnlyList<SuiteExhibits> suites)
+    public static string Render(RunRecord record, ReportedModel entry, IReadOnlyList<SuiteExhibits> suites)
     {
         var page = new MarkdownDocument();
         page.Heading(1, MarkdownText.Escape(entry.Model.Name));
@@ -20,7 +20,7 @@ internal static class ModelPage
         return page.ToString();
     }
 
-    private static void AddSuite(MarkdownDocument page, ModelEntry entry, SuiteExhibits suite)
+    private static void AddSuite(MarkdownDocument page, ReportedModel entry, SuiteExhibits suite)
     {
         page.Heading(2, MarkdownText.Escape(suite.Suite.Title));
         page.Paragraph($"Suite {MarkdownText.Escape(suite.Suite.Id)}, version {Values.Whole(suite.Suite.Version)}. {MarkdownText.Escape(suite.Suite.Citation)}");

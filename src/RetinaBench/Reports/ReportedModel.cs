@@ -5,7 +5,7 @@ using RetinaBench.Runs;
 namespace RetinaBench.Reports;
 
 /// <summary>A model of the record and the name of its files.</summary>
-internal sealed record ModelEntry(ModelRecord Model, string FileName)
+internal sealed record ReportedModel(ModelRecord Model, string FileName)
 {
     public string PagePath => $"models/{FileName}.md";
 
