@@ -3,10 +3,11 @@ using RetinaBench.Experiments.Statistics;
 
 namespace RetinaBench.Criteria;
 
-/// <summary>Accuracy rises over a range of what varies: a weighted straight line has a slope above a threshold.</summary>
+/// <summary>Accuracy rises over a range of what varies: the least-squares line through its points has a slope above a threshold.</summary>
 /// <remarks>
-/// Points are weighted by trials over binomial variance, with (successes + 1)/(trials + 2) in the variance so that a point at 0 or 1
-/// keeps a finite weight. The slope's standard error follows from the weights alone (no residual scale is fitted).
+/// Every point weighs the same. Weights by the binomial variance would let points at the ceiling dominate the more, the
+/// more stimuli are shown, so that the slope would depend on the counts. The slope's standard error follows from the
+/// binomial variances, with (successes + 1)/(trials + 2) in them so that a point at 0 or 1 keeps a variance.
 /// </remarks>
 public sealed record RisingAccuracy : CriterionDefinition
 {
@@ -47,27 +48,17 @@ public sealed record RisingAccuracy : CriterionDefinition
 
     private static Estimate Slope(AccuracyPoint[] points)
     {
-        double sw = 0, sx = 0, sy = 0;
-        double[] weights = new double[points.Length];
-        for (int i = 0; i < points.Length; i++)
+        double centre = points.Average(p => p.X), sxx = 0, sxy = 0, variance = 0;
+        foreach (AccuracyPoint point in points)
         {
-            Proportion p = points[i].Overall;
-            double shrunk = (p.Successes + 1.0) / (p.Trials + 2.0);
-            weights[i] = p.Trials / (shrunk * (1 - shrunk));
-            sw += weights[i];
-            sx += weights[i] * points[i].X;
-            sy += weights[i] * p.Value;
+            double dx = point.X - centre, trials = point.Overall.Trials;
+            double shrunk = (point.Overall.Successes + 1) / (trials + 2);
+            sxx += dx * dx;
+            sxy += dx * point.Overall.Value;
+            variance += dx * dx * shrunk * (1 - shrunk) / trials;
         }
 
-        double sxx = 0, sxy = 0;
-        for (int i = 0; i < points.Length; i++)
-        {
-            double dx = points[i].X - (sx / sw);
-            sxx += weights[i] * dx * dx;
-            sxy += weights[i] * dx * (points[i].Overall.Value - (sy / sw));
-        }
-
-        double slope = sxy / sxx, half = Proportion.Z95 / Math.Sqrt(sxx);
+        double slope = sxy / sxx, half = Proportion.Z95 * Math.Sqrt(variance) / sxx;
         return new(slope, slope - half, slope + half, points.Sum(p => p.Overall.Trials));
     }
 }

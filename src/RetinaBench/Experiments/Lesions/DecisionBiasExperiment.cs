@@ -6,8 +6,16 @@ using RetinaBench.Models;
 namespace RetinaBench.Experiments.Lesions;
 
 /// <summary>Lesions all bipolar types, so that nothing of the movie reaches the decision, and sees what is answered.</summary>
+/// <remarks>The remaining layers still send what their biases make of silence, so the intact model and its minimal circuit may answer differently.</remarks>
 public sealed record DecisionBiasExperiment : Experiment
 {
+    /// <summary>Id of the experiment whose best minimal circuit loses its bipolar type; null (the default) for the intact model.</summary>
+    public string? Circuits { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<Dependency> Dependencies => Circuits is null ? [] : [Dependency.OnCircuits(Circuits)];
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override Type Measures => typeof(DecisionBias);
@@ -20,7 +28,9 @@ public sealed record DecisionBiasExperiment : Experiment
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(results);
-        Proportion right = results[Environment, AllBipolar(context.Card)!].Select(Decisions.AnsweredRight).Aggregate((a, b) => a.Plus(b));
+        if (Condition(context, out Refusal? refusal) is not { } lesion)
+            return new(Id, null, refusal);
+        Proportion right = results[Environment, lesion].Select(Decisions.AnsweredRight).Aggregate((a, b) => a.Plus(b));
         IReadOnlyList<string> classes = context.Environment(Environment).Classes;
         string? constant = right.Trials == 0 ? null
             : right.Successes == 0 ? classes[0]
@@ -33,13 +43,25 @@ public sealed record DecisionBiasExperiment : Experiment
     protected override ExperimentPlan PlanFor(ExperimentContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return AllBipolar(context.Card) is { } lesion
+        return Condition(context, out Refusal? refusal) is { } lesion
             ? ExperimentPlan.Of(Decisions.Probe(Environment, context.Card, [lesion]))
-            : ExperimentPlan.NotApplicable("the model has no bipolar layer");
+            : ExperimentPlan.Because(refusal!);
     }
 
-    private static Lesion? AllBipolar(ModelCard card) =>
-        card.FindLayer(LayerRole.Bipolar) is { } layer
-            ? Lesion.Of(Enumerable.Range(0, layer.CellTypes).Select(index => new CellType(layer.Name, index)))
+    private Lesion? Condition(ExperimentContext context, out Refusal? refusal)
+    {
+        if (context.Card.FindLayer(LayerRole.Bipolar) is not { } layer)
+        {
+            refusal = new(RefusalKind.NotApplicable, "the model has no bipolar layer");
+            return null;
+        }
+
+        refusal = null;
+        IEnumerable<CellType> bipolar = Enumerable.Range(0, layer.CellTypes).Select(index => new CellType(layer.Name, index));
+        if (Circuits is null)
+            return Lesion.Of(bipolar);
+        return context.TryGet(Circuits, out CircuitTable? circuits, out refusal)
+            ? Lesion.Of([.. Circuit.Best(context.Card, circuits).CellTypes, .. bipolar])
             : null;
+    }
 }
