@@ -19,13 +19,13 @@ internal sealed unsafe class SparseTemporalFilter<V>
     private readonly FrameBlocks _frames;
     private readonly int _groups;
     private readonly TemporalTable _table;
-    private readonly LayerBackground _background;
     private readonly AlignedBuffer<float> _initial;
     private readonly AlignedBuffer<float> _negated;
     private readonly AlignedBuffer<long> _wanted;
     private readonly AlignedBuffer<float> _secondData;
     private readonly AlignedBuffer<BlockCode> _secondCodes;
     private readonly AlignedBuffer<ulong> _either;
+    private readonly AlignedBuffer<ulong> _reach;
     private TraceBlocks _target = null!;
     private int _frameStride;
     private int _opened;
@@ -39,16 +39,28 @@ internal sealed unsafe class SparseTemporalFilter<V>
         _frames = frames;
         _groups = (types + Group - 1) / Group;
         _table = table;
-        _background = background;
         _initial = new(_groups * Group * frames.Length);
         _negated = new(_groups * Group * frames.Length);
-        background.Initial.Span[..(types * frames.Length)].CopyTo(_initial.Span);
-        background.Negated.Span[..(types * frames.Length)].CopyTo(_negated.Span);
+        for (int i = 0; i < types * frames.Length; i++)
+        {
+            int type = i / frames.Length, block = i % frames.Length / Lanes;
+            int at = (((((type / Group) * frames.Count) + block) * Group) + (type % Group)) * Lanes;
+            _initial.Pointer[at + (i % Lanes)] = background.Initial.Pointer[i];
+            _negated.Pointer[at + (i % Lanes)] = background.Negated.Pointer[i];
+        }
+
         _wanted = new(_groups * Group);
         _secondData = new(((_groups * Group * frames.Count) + 1) * Lanes);
         _secondCodes = new((_groups * Group * frames.Count) + 1);
         Words = (frames.Frames + WordBits - 1) / WordBits;
         _either = new(Words);
+        _reach = new(frames.Count * Words);
+        for (int block = 0; block < frames.Count; block++)
+        {
+            int oldest = Math.Max(0, Oldest(block)), newest = Math.Min(frames.Frames - 1, Oldest(block) + table.Steps - 1);
+            for (int frame = oldest; frame <= newest; frame++)
+                _reach.Pointer[(block * Words) + (frame / WordBits)] |= 1UL << frame;
+        }
     }
 
     /// <summary>Words of a set of frames.</summary>
@@ -132,26 +144,26 @@ internal sealed unsafe class SparseTemporalFilter<V>
 
     private void RunBlock(int group, int block, float* first, float* second, int firstCode, int secondCode, ref int secondCount)
     {
-        int oldest = _frames.FirstFrame(block) - _table.Taps + 1, newest = Math.Min(_frames.Frames - 1, oldest + _table.Steps - 1), from = Math.Max(0, oldest);
-        int seen = 0;
-        for (int word = from / WordBits; word <= newest / WordBits; word++)
-            seen += BitOperations.PopCount(Within(word, from, newest));
+        int words = Words, seen = 0;
+        ulong* reach = _reach.Pointer + (block * words), either = _either.Pointer;
+        for (int word = 0; word < words; word++)
+            seen += BitOperations.PopCount(either[word] & reach[word]);
         if (seen == 0)
             return;
 
-        int length = _frames.Length, at = (group * Group * length) + (block * Lanes);
+        int at = ((group * _frames.Count) + block) * Group * Lanes, frameStride = _frameStride;
         float* initial = _initial.Pointer + at;
-        V a0 = V.Load(initial), a1 = V.Load(initial + length), a2 = V.Load(initial + (2 * length)), a3 = V.Load(initial + (3 * length));
-        V a4 = V.Load(initial + (4 * length)), a5 = V.Load(initial + (5 * length)), a6 = V.Load(initial + (6 * length)), a7 = V.Load(initial + (7 * length));
+        V a0 = V.Load(initial), a1 = V.Load(initial + Lanes), a2 = V.Load(initial + (2 * Lanes)), a3 = V.Load(initial + (3 * Lanes));
+        V a4 = V.Load(initial + (4 * Lanes)), a5 = V.Load(initial + (5 * Lanes)), a6 = V.Load(initial + (6 * Lanes)), a7 = V.Load(initial + (7 * Lanes));
         V b0 = a0, b1 = a1, b2 = a2, b3 = a3, b4 = a4, b5 = a5, b6 = a6, b7 = a7;
-        float* table = _table.Of(group * Group) - (oldest * (long)TemporalTable.StepStride);
-        for (int word = from / WordBits; word <= newest / WordBits; word++)
+        float* table = _table.Of(group * Group) - (Oldest(block) * (long)TemporalTable.StepStride);
+        for (int word = 0; word < words; word++)
         {
-            for (ulong left = Within(word, from, newest); left != 0; left &= left - 1)
+            for (ulong left = either[word] & reach[word]; left != 0; left &= left - 1)
             {
                 int frame = (word * WordBits) + BitOperations.TrailingZeroCount(left);
                 float* w = table + ((long)frame * TemporalTable.StepStride);
-                float* x = first + ((long)frame * _frameStride), y = second + ((long)frame * _frameStride);
+                float* x = first + ((long)frame * frameStride), y = second + ((long)frame * frameStride);
                 V weight = V.Load(w);
                 a0 = V.MultiplyAdd(V.Broadcast(x[0]), weight, a0);
                 b0 = V.MultiplyAdd(V.Broadcast(y[0]), weight, b0);
@@ -182,8 +194,8 @@ internal sealed unsafe class SparseTemporalFilter<V>
         VectorOperations += 2 * Group * seen;
         float* negated = _negated.Pointer + at;
         long* wanted = _wanted.Pointer + (group * Group);
-        V n0 = V.Load(negated), n1 = V.Load(negated + length), n2 = V.Load(negated + (2 * length)), n3 = V.Load(negated + (3 * length));
-        V n4 = V.Load(negated + (4 * length)), n5 = V.Load(negated + (5 * length)), n6 = V.Load(negated + (6 * length)), n7 = V.Load(negated + (7 * length));
+        V n0 = V.Load(negated), n1 = V.Load(negated + Lanes), n2 = V.Load(negated + (2 * Lanes)), n3 = V.Load(negated + (3 * Lanes));
+        V n4 = V.Load(negated + (4 * Lanes)), n5 = V.Load(negated + (5 * Lanes)), n6 = V.Load(negated + (6 * Lanes)), n7 = V.Load(negated + (7 * Lanes));
         float* data = _target.Data + ((long)_target.Count * Lanes);
         BlockCode* start = _target.Codes + _target.Count, codes = start;
         uint code = new BlockCode(firstCode, group * Group, block).Packed;
@@ -223,7 +235,5 @@ internal sealed unsafe class SparseTemporalFilter<V>
         codes += kept;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong Within(int word, int from, int to) =>
-        _either.Pointer[word] & (ulong.MaxValue << Math.Max(0, from - (word * WordBits))) & (ulong.MaxValue >> Math.Max(0, (word * WordBits) + WordBits - 1 - to));
+    private int Oldest(int block) => _frames.FirstFrame(block) - _table.Taps + 1;
 }

@@ -34,7 +34,7 @@ internal sealed unsafe class BipolarStage<V>
     /// <summary>The responses.</summary>
     public TraceBlocks Traces { get; }
 
-    public long VectorOperations => _filter.VectorOperations + (_dense?.VectorOperations ?? 0);
+    public long VectorOperations => _filter.VectorOperations + _scene.VectorOperations + (_dense?.VectorOperations ?? 0);
 
     /// <summary>Computes the responses to a movie.</summary>
     /// <param name="stimulus">The movie.</param>

@@ -23,8 +23,6 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource
 
     private const string Paper = "Murray KT, Wang MB, Lynch N (2021). Task-optimized retina-inspired CNN converges to biologically plausible functionality.";
 
-    private readonly ResponderPool _responders;
-
     /// <summary>Makes a model.</summary>
     /// <param name="name">Name within the registry.</param>
     /// <param name="parameters">Its weights.</param>
@@ -44,7 +42,7 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource
         Parameters = parameters;
         Card = MakeCard(name, parameters, role, description);
         Kernels = [.. Murray2021Kernels.Of(parameters)];
-        _responders = new(parameters, level);
+        Responders = new(parameters, level);
     }
 
     /// <summary>Names of the decisions, in the order of the decision layer's units.</summary>
@@ -52,6 +50,9 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource
 
     /// <inheritdoc/>
     public ModelCard Card { get; }
+
+    /// <summary>Who computes.</summary>
+    internal ResponderPool Responders { get; }
 
     /// <summary>The weights.</summary>
     public Murray2021Parameters Parameters { get; }
@@ -74,7 +75,7 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource
         ArgumentNullException.ThrowIfNull(query);
         ResponseBatch batch = Allocate(stimuli, query);
         var plan = new QueryPlan(Card, query);
-        IResponder responder = _responders.Rent();
+        IResponder responder = Responders.Rent();
         responder.Begin(plan);
         for (int i = 0; i < stimuli.Count; i++)
         {
@@ -82,7 +83,7 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource
             responder.Respond(stimuli[i], batch, i);
         }
 
-        _responders.Return(responder);
+        Responders.Return(responder);
         return batch;
     }
 
@@ -102,7 +103,7 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource
             0, stimuli.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
             () =>
             {
-                IResponder responder = _responders.Rent();
+                IResponder responder = Responders.Rent();
                 responder.Begin(plan);
                 return responder;
             },
@@ -111,7 +112,7 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource
                 responder.Respond(stimuli[i], batch, i);
                 return responder;
             },
-            _responders.Return);
+            Responders.Return);
         return batch;
     }
 
