@@ -28,7 +28,9 @@ internal static class LesionExhibit
             Value = new("accuracy") { Minimum = 0, Maximum = 1 },
             PlotHeight = PlotHeight,
             Categories = [.. table.Rows.Select(Name)],
-            Series = [new("", [.. table.Rows.Select((row, i) => Values.Bar(row.Accuracy, published[i]))])],
+            OneBarEach = true,
+            Series = [.. table.Rows.Select(row => row.Layer).Distinct().Select(layer => new BarSeries(
+                layer, [.. table.Rows.Select((row, i) => row.Layer == layer ? Values.Bar(row.Accuracy, published[i]) : new Bar(double.NaN))]))],
             ReferenceLines =
             [
                 ReferenceLine.Horizontal(table.VitalBelow * table.Intact.Value, $"{share} of intact"),

@@ -17,6 +17,9 @@ public sealed record BarChart : Figure
     /// <summary>The kinds of bars, side by side within each category.</summary>
     public required IReadOnlyList<BarSeries> Series { get; init; }
 
+    /// <summary>Whether each category shows only the first kind that has a value there, for kinds that never meet; otherwise all stand side by side.</summary>
+    public bool OneBarEach { get; init; }
+
     /// <summary>What published values are called in the legend.</summary>
     public string PublishedLabel { get; init; } = "published";
 
@@ -37,7 +40,7 @@ public sealed record BarChart : Figure
 
         PlotFrame.DrawRows(canvas, plot);
         LinePainter.DrawReferenceLines(canvas, plot, ReferenceLines);
-        BarPainter.Draw(canvas, plot, Series);
+        BarPainter.Draw(canvas, plot, Series, OneBarEach);
         ReferenceLineLabels.Draw(canvas, ReferenceLines, plot, Width - Sheet.Margin);
         PlotFrame.DrawVerticalAxis(canvas, plot, Value.Label, Sheet.Margin);
         double bottom = CategoryLabels.Draw(canvas, plot, Categories, CategoryTitle);

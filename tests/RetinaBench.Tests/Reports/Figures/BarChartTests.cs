@@ -38,6 +38,26 @@ public sealed class BarChartTests
     }
 
     [Fact]
+    public void OneBarEach_KindsThatNeverMeet_StandAloneInTheMiddleOfTheirSlots()
+    {
+        BarChart chart = Lesions with
+        {
+            OneBarEach = true,
+            Categories = ["bipolar 0", "ganglion 0", "ganglion 1"],
+            Series = [new("bipolar", [new(0.5), new(double.NaN), new(double.NaN)]), new("ganglion", [new(double.NaN), new(1), new(double.NaN)])],
+        };
+        var svg = new SvgReader(chart.ToSvg());
+        XElement frame = svg.OfClass("plot").Single();
+        double left = SvgReader.Number(frame, "x"), slot = SvgReader.Number(frame, "width") / 3;
+        XElement[] bars = [.. svg.OfClass("bar").Select(group => group.Elements().First()).Where(bar => SvgReader.Number(bar, "height") >= 100)];
+
+        Assert.Equal([100.0, 200], bars.Select(bar => SvgReader.Number(bar, "height")));
+        Assert.Equal(left + (slot / 2), SvgReader.Number(bars[0], "x") + (SvgReader.Number(bars[0], "width") / 2), 1);
+        Assert.Equal(left + (slot * 1.5), SvgReader.Number(bars[1], "x") + (SvgReader.Number(bars[1], "width") / 2), 1);
+        Assert.Single(svg.Texts, "n/a");
+    }
+
+    [Fact]
     public void Bar_NegativeValue_HangsFromZero()
     {
         BarChart chart = Lesions with { Value = new Axis("index") { Minimum = -1, Maximum = 1 }, Series = [new BarSeries("DSI", [new(-0.5), new(0.5)])] };

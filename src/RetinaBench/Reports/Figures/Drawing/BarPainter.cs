@@ -11,16 +11,17 @@ internal static class BarPainter
     private const double TintOpacity = 0.3;
     private const string Unavailable = "n/a";
 
-    public static void Draw(SvgCanvas canvas, PlotArea plot, IReadOnlyList<BarSeries> series)
+    public static void Draw(SvgCanvas canvas, PlotArea plot, IReadOnlyList<BarSeries> series, bool oneEach)
     {
         double baseline = plot.Y(Math.Clamp(0, plot.YScale.Minimum, plot.YScale.Maximum));
         int categories = series.Count == 0 ? 0 : series[0].Bars.Count;
         for (int category = 0; category < categories; category++)
         {
-            double slot = plot.Width / categories, width = Math.Min(WidestBar, ClusterShare * slot / series.Count);
-            double first = plot.Left + (slot * (category + 0.5)) - (width * series.Count / 2);
-            for (int i = 0; i < series.Count; i++)
-                Draw(canvas, plot, series[i].Bars[category], first + (i * width), width, baseline, i);
+            int abreast = oneEach ? 1 : series.Count, only = oneEach ? FirstShown(series, category) : 0;
+            double slot = plot.Width / categories, width = Math.Min(WidestBar, ClusterShare * slot / abreast);
+            double first = plot.Left + (slot * (category + 0.5)) - (width * abreast / 2);
+            for (int i = 0; i < abreast; i++)
+                Draw(canvas, plot, series[only + i].Bars[category], first + (i * width), width, baseline, only + i);
         }
 
         canvas.Line(plot.Left, baseline, plot.Right, baseline, new Stroke(Palette.Ink, 1));
@@ -44,6 +45,17 @@ internal static class BarPainter
         canvas.BeginGroup("published", Palette.Paper, new Stroke(Palette.Ink, 1.3));
         Marker.Draw(canvas, MarkerShape.Diamond, x, y, Math.Clamp(0.3 * barWidth, 2.6, 4));
         canvas.EndGroup();
+    }
+
+    private static int FirstShown(IReadOnlyList<BarSeries> series, int category)
+    {
+        for (int i = 0; i < series.Count; i++)
+        {
+            if (AxisScale.CanShow(series[i].Bars[category].Value))
+                return i;
+        }
+
+        return 0;
     }
 
     private static void Draw(SvgCanvas canvas, PlotArea plot, Bar bar, double left, double width, double baseline, int index)
