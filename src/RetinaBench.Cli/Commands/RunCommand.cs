@@ -47,6 +47,8 @@ internal sealed class RunCommand : ExampleCommand
         {
             if (result.GetValue(_quick) && result.GetResult(_stimuli) is not null)
                 result.AddError("--quick and --stimuli exclude each other");
+            if (result.GetValue(_out) is "")
+                result.AddError("--out: the name of the folder is empty");
             if (result.GetValue(_resume) && result.GetValue(_force))
                 result.AddError("--resume and --force exclude each other");
         });
@@ -58,11 +60,11 @@ internal sealed class RunCommand : ExampleCommand
         IReadOnlyList<Suite> suites = Installation.ReadSuites(parsed.GetValue(_suites) ?? []);
         IReadOnlyList<RunModel> models = ModelSelection.Of(parsed.GetValue(_models) ?? [], Installation.LoadRegistry(parsed.GetValue(_registry)));
         RunOptions options = OptionsOf(parsed);
-        Announce(suites, models, options);
+        IRunDisplay display = Display(Announcement(suites, models, options));
         RunRecord record;
         try
         {
-            record = Display().Watch(progress => new RunExecutor(options).Execute(suites, models, progress, _context.Cancellation));
+            record = display.Watch(progress => new RunExecutor(options).Execute(suites, models, progress, _context.Cancellation));
         }
         catch (OperationCanceledException) when (_context.Cancellation.IsCancellationRequested)
         {
@@ -90,14 +92,13 @@ internal sealed class RunCommand : ExampleCommand
         };
     }
 
-    private void Announce(IReadOnlyList<Suite> suites, IReadOnlyList<RunModel> models, RunOptions options) =>
-        _context.Console.Error.WriteLine(
-            $"{(options.Resume ? "continuing" : "running")} {Words.Count(models.Count, "model")} on {string.Join(", ", suites.Select(s => s.Id))}: "
-            + $"{Words.Count(options.StimuliPerPoint, "stimulus", "stimuli")} a point, {Words.Count(options.Threads, "thread")}, results to {options.Folder}");
+    private static string Announcement(IReadOnlyList<Suite> suites, IReadOnlyList<RunModel> models, RunOptions options) =>
+        $"{(options.Resume ? "continuing" : "running")} {Words.Count(models.Count, "model")} on {string.Join(", ", suites.Select(s => s.Id))}: "
+        + $"{Words.Count(options.StimuliPerPoint, "stimulus", "stimuli")} a point, {Words.Count(options.Threads, "thread")}, results to {options.Folder}";
 
-    private IRunDisplay Display() => _context.Console.ErrorIsTerminal
-        ? new BarDisplay(_context.Console.Error, !_context.Console.NoColour, TimeProvider.System)
-        : new PlainDisplay(_context.Console.Error, TimeProvider.System);
+    private IRunDisplay Display(string announcement) => _context.Console.ErrorIsTerminal
+        ? new BarDisplay(_context.Console.Error, announcement, !_context.Console.NoColour, TimeProvider.System)
+        : new PlainDisplay(_context.Console.Error, announcement, TimeProvider.System);
 
     private int Conclude(RunSummary summary, bool json)
     {

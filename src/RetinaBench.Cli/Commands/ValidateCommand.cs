@@ -34,8 +34,8 @@ internal sealed class ValidateCommand : ExampleCommand
 
     private int Validate(ParseResult parsed)
     {
-        (ModelRegistry registry, IReadOnlyList<ModelEntry> entries) =
-            ModelSpec.Resolve(parsed.GetRequiredValue(_target), Installation.LoadRegistry(parsed.GetValue(_registry)), Installation.Kinds);
+        ModelRegistry registered = Installation.LoadRegistry(parsed.GetValue(_registry));
+        (ModelRegistry registry, IReadOnlyList<ModelEntry> entries) = ModelSpec.Resolve(parsed.GetRequiredValue(_target), registered, Installation.Kinds);
         if (entries.Count == 0)
             throw new InputException($"{parsed.GetRequiredValue(_target)}: holds no model, so there is nothing to validate");
         bool json = parsed.GetValue(_json);
@@ -43,6 +43,9 @@ internal sealed class ValidateCommand : ExampleCommand
         foreach (ModelEntry entry in entries)
         {
             ValidationReport report = ModelValidator.Validate(registry, entry, _context.Cancellation);
+            // In a registry file that is a finding about one model of many; of the one model that was named nothing is left to validate.
+            if (registry == registered && report.Checks[0] is { Id: ModelValidator.OpenCheck, Outcome: CheckOutcome.Failed } open)
+                throw new InputException(open.Reason);
             reports.Add(report);
             if (!json)
                 Write(report);

@@ -5,9 +5,10 @@ namespace RetinaBench.Cli.Running;
 
 /// <summary>Progress bars with the time left, redrawn in place: one for everything and one a model.</summary>
 /// <param name="output">A terminal.</param>
+/// <param name="announcement">What will be done; said once the run has begun, so that a run that cannot begin says one thing only.</param>
 /// <param name="colour">Whether colours are welcome.</param>
 /// <param name="clock">Tells the time.</param>
-internal sealed class BarDisplay(TextWriter output, bool colour, TimeProvider clock) : IRunDisplay
+internal sealed class BarDisplay(TextWriter output, string announcement, bool colour, TimeProvider clock) : IRunDisplay
 {
     /// <inheritdoc/>
     public RunRecord Watch(Func<IRunProgress, RunRecord> run)
@@ -23,16 +24,22 @@ internal sealed class BarDisplay(TextWriter output, bool colour, TimeProvider cl
         return console.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new TimeLeftColumn(pace))
-            .Start(context => run(new Bars(context, console, pace)));
+            .Start(context => run(new Bars(context, console, announcement, pace)));
     }
 
-    private sealed class Bars(ProgressContext context, IAnsiConsole console, RunPace pace) : IRunProgress
+    private sealed class Bars(ProgressContext context, IAnsiConsole console, string announcement, RunPace pace) : IRunProgress
     {
-        private readonly ProgressTask _all = context.AddTask(TimeLeftColumn.Everything);
+        private ProgressTask? _all;
         private readonly Dictionary<string, ProgressTask> _models = new(StringComparer.Ordinal);
 
         public void Planned(string model, long stimuli)
         {
+            if (_all is null)
+            {
+                Message(announcement);
+                _all = context.AddTask(TimeLeftColumn.Everything);
+            }
+
             lock (pace)
                 pace.Plan(model, stimuli);
             if (!_models.TryGetValue(model, out ProgressTask? bar))
@@ -65,7 +72,7 @@ internal sealed class BarDisplay(TextWriter output, bool colour, TimeProvider cl
         {
             lock (pace)
             {
-                _all.MaxValue = Math.Max(1, pace.Planned);
+                _all!.MaxValue = Math.Max(1, pace.Planned);
                 _all.Value = pace.Shown;
             }
         }

@@ -6,21 +6,29 @@ namespace RetinaBench.Cli.Running;
 
 /// <summary>A few lines, for logs: how much there is to do, how long it will take, and the end of each model.</summary>
 /// <param name="output">Where to.</param>
+/// <param name="announcement">What will be done; said once the run has begun, so that a run that cannot begin says one thing only.</param>
 /// <param name="clock">Tells the time.</param>
-internal sealed class PlainDisplay(TextWriter output, TimeProvider clock) : IRunDisplay, IRunProgress
+internal sealed class PlainDisplay(TextWriter output, string announcement, TimeProvider clock) : IRunDisplay, IRunProgress
 {
     /// <summary>Time between two lines that say how far it has come.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
     private readonly RunPace _pace = new(clock);
     private long _lastLine;
+    private bool _announced;
     private bool _foretold;
 
     /// <inheritdoc/>
     public RunRecord Watch(Func<IRunProgress, RunRecord> run) => run(this);
 
     /// <inheritdoc/>
-    public void Planned(string model, long stimuli) => _pace.Plan(model, stimuli);
+    public void Planned(string model, long stimuli)
+    {
+        if (!_announced)
+            output.WriteLine(announcement);
+        _announced = true;
+        _pace.Plan(model, stimuli);
+    }
 
     /// <inheritdoc/>
     public void Shown(string model, int stimuli, bool resumed)

@@ -6,7 +6,9 @@ namespace RetinaBench.Models.Validation;
 /// <remarks>It shows a few seeded movies of the model's input geometry, so that the same model gives the same report.</remarks>
 public static class ModelValidator
 {
-    private const string OpenId = "open";
+    /// <summary>Id of the first check of a registered model: that it can be opened.</summary>
+    public const string OpenCheck = "open";
+
     private const string OpenName = "the model can be opened";
 
     /// <summary>The checks of an opened model, in order.</summary>
@@ -31,11 +33,11 @@ public static class ModelValidator
         }
         catch (InputException e)
         {
-            return new(entry.Name, null, [new(OpenId, OpenName, CheckOutcome.Failed, e.Message), .. SkipAll("the model cannot be opened")]);
+            return new(entry.Name, null, [new(OpenCheck, OpenName, CheckOutcome.Failed, e.Message), .. SkipAll("the model cannot be opened")]);
         }
 
         ValidationReport report = Validate(model, cancellation);
-        return report with { Model = entry.Name, Checks = [new(OpenId, OpenName, CheckOutcome.Passed, $"opened as {entry.Kind}"), .. report.Checks] };
+        return report with { Model = entry.Name, Checks = [new(OpenCheck, OpenName, CheckOutcome.Passed, $"opened as {entry.Kind}"), .. report.Checks] };
     }
 
     /// <summary>Validates an opened model.</summary>

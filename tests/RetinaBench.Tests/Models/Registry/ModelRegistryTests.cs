@@ -87,4 +87,20 @@ public sealed class ModelRegistryTests : IDisposable
     }
 
     private ModelRegistry Load(string json) => ModelRegistry.Load(_folder.Write("models.json", json), Kinds);
+
+    [Fact]
+    public void HashFiles_OfAFile_IsItsSha256()
+    {
+        ModelRegistry registry = Load("""{"models": [{"kind": "fake", "name": "x", "file": "w.bin", "text": "t"}]}""");
+        _folder.Write("w.bin", "abc");
+        // FIPS 180-4's first example of SHA-256: the message "abc".
+        Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", registry.HashFiles(registry.Entries[0]));
+    }
+
+    [Fact]
+    public void HashFiles_OfAMissingFile_IsNull()
+    {
+        ModelRegistry registry = Load("""{"models": [{"kind": "fake", "name": "x", "file": "absent.bin"}]}""");
+        Assert.Null(registry.HashFiles(registry.Entries[0]));
+    }
 }
