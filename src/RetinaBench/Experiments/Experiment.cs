@@ -28,7 +28,7 @@ public abstract record Experiment : IExperiment
     /// <inheritdoc/>
     public required string Description { get; init; }
 
-    /// <summary>Name of the environment that is shown, every point of it.</summary>
+    /// <summary>Name of the environment that is shown, every point of it; the first of <see cref="Environments"/>.</summary>
     public required string Environment { get; init; }
 
     /// <summary>The earlier experiments whose measurements this one reads, with the options that name them.</summary>
@@ -45,13 +45,13 @@ public abstract record Experiment : IExperiment
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public IReadOnlyList<string> Environments => [Environment];
+    public virtual IReadOnlyList<string> Environments => [Environment];
 
     /// <summary>Whether decisions are read, so that the model must decide between the environment's classes.</summary>
     protected abstract bool ReadsDecisions { get; }
 
-    /// <summary>Says what is wrong with the options, given the environment.</summary>
-    /// <param name="environment">The environment of that name.</param>
+    /// <summary>Says what is wrong with the options, given an environment.</summary>
+    /// <param name="environment">Each of <see cref="Environments"/> in turn.</param>
     public virtual IEnumerable<OptionProblem> Check(IStimulusEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
@@ -63,9 +63,8 @@ public abstract record Experiment : IExperiment
     public ExperimentPlan Plan(ExperimentContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return Mismatch(context.Card, context.Environment(Environment)) is { } reason
-            ? ExperimentPlan.NotApplicable(reason)
-            : PlanFor(context);
+        string? mismatch = Environments.Select(name => Mismatch(context.Card, context.Environment(name))).FirstOrDefault(reason => reason is not null);
+        return mismatch is null ? PlanFor(context) : ExperimentPlan.NotApplicable(mismatch);
     }
 
     /// <inheritdoc/>

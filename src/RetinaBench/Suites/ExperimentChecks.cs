@@ -16,10 +16,14 @@ internal static class ExperimentChecks
         {
             Experiment experiment = experiments[i];
             string at = FormattableString.Invariant($"$.experiments[{i}]");
-            IStimulusEnvironment environment = environments.FirstOrDefault(e => e.Environment.Name == experiment.Environment)?.Environment
-                ?? throw input.Error($"{at}.environment", $"'{experiment.Environment}' is not an environment of this suite, only {string.Join(", ", environments.Select(e => e.Environment.Name))}");
-            if (experiment.Check(environment).FirstOrDefault() is { } problem)
-                throw input.Error($"{at}.{problem.Member}", problem.What);
+            foreach (string name in experiment.Environments)
+            {
+                IStimulusEnvironment environment = environments.FirstOrDefault(e => e.Environment.Name == name)?.Environment
+                    ?? throw input.Error(name == experiment.Environment ? $"{at}.environment" : at, $"'{name}' is not an environment of this suite, only {string.Join(", ", environments.Select(e => e.Environment.Name))}");
+                if (experiment.Check(environment).FirstOrDefault() is { } problem)
+                    throw input.Error($"{at}.{problem.Member}", problem.What);
+            }
+
             foreach (Dependency dependency in experiment.Dependencies)
             {
                 if (Problem(dependency, experiments, i) is { } what)

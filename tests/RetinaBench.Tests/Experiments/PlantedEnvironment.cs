@@ -18,6 +18,8 @@ internal sealed class PlantedEnvironment(string name, IReadOnlyList<EnvironmentP
     public static PlantedEnvironment Along(string coordinate, params IEnumerable<double> values) =>
         new("planted", [.. values.Select(v => new EnvironmentPoint([new(coordinate, v)]))]);
 
+    public static PlantedEnvironment Fast { get; } = new("fast", [new([new("alpha", 4)])]);
+
     public static PlantedEnvironment SingleDirection(params IEnumerable<double> speeds) =>
         new("planted", [.. from speed in speeds from direction in new[] { -1.0, 1 } select new EnvironmentPoint([new("speed", speed), new("direction", direction)])]);
 

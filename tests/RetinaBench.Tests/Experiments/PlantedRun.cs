@@ -6,7 +6,7 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Tests.Experiments;
 
 /// <summary>Carries out experiments on planted tallies, which it makes only for what the experiment planned.</summary>
-internal sealed class PlantedRun(IRetinaModel model, IStimulusEnvironment environment)
+internal sealed class PlantedRun(IRetinaModel model, params IReadOnlyList<IStimulusEnvironment> environments)
 {
     private readonly Dictionary<string, ExperimentOutcome> _outcomes = new(StringComparer.Ordinal);
 
@@ -14,7 +14,7 @@ internal sealed class PlantedRun(IRetinaModel model, IStimulusEnvironment enviro
     public Func<Lesion, EnvironmentPoint, PointTally> Tally { get; init; } = (_, _) => Decided(50, 100, 50, 100);
 
     public ExperimentContext Context => new(
-        model, new Dictionary<string, IStimulusEnvironment> { [environment.Name] = environment }, _outcomes);
+        model, environments.ToDictionary(e => e.Name, StringComparer.Ordinal), _outcomes);
 
     /// <summary>A tally of decisions: of the stimuli labelled left and right, so many are answered right ("right" the direction).</summary>
     public static PointTally Decided(int leftAnsweredRight, int left, int rightAnsweredRight, int right) => new()
@@ -60,9 +60,9 @@ internal sealed class PlantedRun(IRetinaModel model, IStimulusEnvironment enviro
         var tallies = new Dictionary<(string, Lesion), IReadOnlyList<PointTally>>();
         foreach (Probe probe in plan.Probes)
         {
-            Assert.Equal(environment.Name, probe.Environment);
+            Assert.Contains(probe.Environment, experiment.Environments);
             foreach (ConditionQuery condition in probe.Conditions)
-                tallies.Add((probe.Environment, condition.Lesion), [.. environment.Points.Select(point => Tally(condition.Lesion, point))]);
+                tallies.Add((probe.Environment, condition.Lesion), [.. Context.Environment(probe.Environment).Points.Select(point => Tally(condition.Lesion, point))]);
         }
 
         ExperimentOutcome outcome = experiment.Measure(Context, new ProbeResults(tallies));

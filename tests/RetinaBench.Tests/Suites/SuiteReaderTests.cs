@@ -22,11 +22,12 @@ public sealed class SuiteReaderTests
                 "frames": 3, "rows": 16, "columns": 16, "fieldMinimum": 0, "fieldEnd": 16, "dots": 4, "dotRadius": 1, "seed": 7,
                 "variation": { "kind": "alphaSweep", "alpha": { "from": 1, "to": 2, "step": 0.5 }, "slowSpeed": { "low": 0.5, "high": 1.5 } }
               }
-            }
+            },
+            { "name": "fast", "version": 1, "description": "Fast.", "fingerprint": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "dotMotion": { "frames": 3, "rows": 16, "columns": 16, "fieldMinimum": 0, "fieldEnd": 16, "dots": 4, "dotRadius": 1, "seed": 7, "variation": { "kind": "fixedPoint", "alpha": 4, "slowSpeed": { "low": 0.5, "high": 1.5 } } } }
           ],
           "experiments": [
             { "kind": "single-lesions", "id": "lesions", "description": "Lesions.", "environment": "sweep", "vitalBelow": 0.95, "workingAccuracy": 0.75 },
-            { "kind": "minimal-circuits", "id": "circuits", "description": "Circuits.", "environment": "sweep", "lesions": "lesions" },
+            { "kind": "minimal-circuits", "id": "circuits", "description": "Circuits.", "environment": "sweep", "lesions": "lesions", "tieBreakEnvironment": "fast" },
             { "kind": "accuracy-sweep", "id": "curve", "description": "Curve.", "environment": "sweep", "axis": { "name": "alpha", "label": "alpha", "unit": "" }, "circuits": "circuits" }
           ],
           "criteria": []
@@ -38,7 +39,8 @@ public sealed class SuiteReaderTests
     {
         Suite suite = Read(Valid);
         Assert.Equal(("planted", 3, "A planted suite", "Nobody (2021)"), (suite.Id, suite.Version, suite.Title, suite.Citation));
-        SuiteEnvironment environment = Assert.Single(suite.Environments);
+        Assert.Equal(2, suite.Environments.Count);
+        SuiteEnvironment environment = suite.Environments[0];
         Assert.Equal(("sweep", 2, "Alpha varies."), (environment.Environment.Name, environment.Environment.Version, environment.Description));
         Assert.Equal([1, 1.5, 2], environment.Environment.Points.Select(p => p["alpha"]));
         Assert.StartsWith("0123456789abcdef", environment.Fingerprint, StringComparison.Ordinal);
@@ -55,30 +57,32 @@ public sealed class SuiteReaderTests
     [InlineData("\"title\": \"A planted suite\",", "", "missing member 'title'")]
     [InlineData("\"title\"", "\"titel\"", "unknown member 'titel'")]
     [InlineData("\"version\": 3,", "\"version\": 3, \"version\": 3,", "member 'version' appears twice")]
-    [InlineData("\"vitalBelow\": 0.95", "\"vitalBelow\": 1.95", "$.experiments[0].vitalBelow, line 19: 1.95 is outside [0, 1]")]
+    [InlineData("\"vitalBelow\": 0.95", "\"vitalBelow\": 1.95", "$.experiments[0].vitalBelow, line 20: 1.95 is outside [0, 1]")]
     [InlineData("\"vitalBelow\": 0.95, ", "", "missing member 'vitalBelow'")]
     [InlineData("\"vitalBelow\"", "\"vitalbelow\"", "unknown member 'vitalbelow'")]
-    [InlineData("\"vitalBelow\": 0.95", "\"vitalBelow\": 1e999", "$.experiments[0].vitalBelow, line 19")]
+    [InlineData("\"vitalBelow\": 0.95", "\"vitalBelow\": 1e999", "$.experiments[0].vitalBelow, line 20")]
     [InlineData("\"workingAccuracy\": 0.75", "\"workingAccuracy\": 0.75, \"dependsOn\": []", "unknown member 'dependsOn'")]
     [InlineData("\"workingAccuracy\": 0.75", "\"workingAccuracy\": 0.75, \"environments\": []", "unknown member 'environments'")]
     [InlineData("\"workingAccuracy\": 0.75", "\"workingAccuracy\": 0.75, \"readsDecisions\": true", "unknown member 'readsDecisions'")]
-    [InlineData("\"kind\": \"single-lesions\"", "\"kind\": \"double-lesions\"", "line 19")]
-    [InlineData("\"kind\": \"single-lesions\", ", "", "line 19")]
-    [InlineData("\"id\": \"circuits\"", "\"id\": \"lesions\"", "$.experiments[1].id, line 20: 'lesions' appears twice")]
-    [InlineData("\"id\": \"circuits\"", "\"id\": \" \"", "$.experiments[1].id, line 20: is empty")]
-    [InlineData("\"id\": \"circuits\"", "\"id\": null", "line 20")]
-    [InlineData("\"environment\": \"sweep\", \"lesions\"", "\"environment\": \"task\", \"lesions\"", "$.experiments[1].environment, line 20: 'task' is not an environment of this suite, only sweep")]
-    [InlineData("\"lesions\": \"lesions\"", "\"lesions\": \"nothing\"", "$.experiments[1].lesions, line 20: 'nothing' is not an experiment of this suite")]
-    [InlineData("\"lesions\": \"lesions\"", "\"lesions\": \"circuits\"", "$.experiments[1].lesions, line 20: 'circuits' does not come before 'circuits'")]
-    [InlineData("\"lesions\": \"lesions\"", "\"lesions\": \"curve\"", "$.experiments[1].lesions, line 20: 'curve' does not come before 'circuits'")]
-    [InlineData("\"circuits\": \"circuits\"", "\"circuits\": \"lesions\"", "$.experiments[2].circuits, line 21: 'lesions' measures a LesionTable, not a CircuitTable")]
-    [InlineData("\"name\": \"alpha\", \"label\"", "\"name\": \"s\", \"label\"", "$.experiments[2].axis.name, line 21: sweep does not vary 's', only alpha")]
+    [InlineData("\"kind\": \"single-lesions\"", "\"kind\": \"double-lesions\"", "line 20")]
+    [InlineData("\"kind\": \"single-lesions\", ", "", "line 20")]
+    [InlineData("\"id\": \"circuits\"", "\"id\": \"lesions\"", "$.experiments[1].id, line 21: 'lesions' appears twice")]
+    [InlineData("\"id\": \"circuits\"", "\"id\": \" \"", "$.experiments[1].id, line 21: is empty")]
+    [InlineData("\"id\": \"circuits\"", "\"id\": null", "line 21")]
+    [InlineData("\"environment\": \"sweep\", \"lesions\"", "\"environment\": \"task\", \"lesions\"", "$.experiments[1].environment, line 21: 'task' is not an environment of this suite, only sweep, fast")]
+    [InlineData("\"tieBreakEnvironment\": \"fast\"", "\"tieBreakEnvironment\": \"slow\"", "$.experiments[1], line 21: 'slow' is not an environment of this suite, only sweep, fast")]
+    [InlineData("\"tieBreakEnvironment\": \"fast\"", "\"tieBreakEnvironment\": \"sweep\"", "$.experiments[1].tieBreakEnvironment, line 21: 'sweep' cannot break ties of itself")]
+    [InlineData("\"lesions\": \"lesions\"", "\"lesions\": \"nothing\"", "$.experiments[1].lesions, line 21: 'nothing' is not an experiment of this suite")]
+    [InlineData("\"lesions\": \"lesions\"", "\"lesions\": \"circuits\"", "$.experiments[1].lesions, line 21: 'circuits' does not come before 'circuits'")]
+    [InlineData("\"lesions\": \"lesions\"", "\"lesions\": \"curve\"", "$.experiments[1].lesions, line 21: 'curve' does not come before 'circuits'")]
+    [InlineData("\"circuits\": \"circuits\"", "\"circuits\": \"lesions\"", "$.experiments[2].circuits, line 22: 'lesions' measures a LesionTable, not a CircuitTable")]
+    [InlineData("\"name\": \"alpha\", \"label\"", "\"name\": \"s\", \"label\"", "$.experiments[2].axis.name, line 22: sweep does not vary 's', only alpha")]
     [InlineData("\"frames\": 3", "\"frames\": -3", "$.environments[0].dotMotion.frames, line 13: -3 is not in [1, 10000]")]
     [InlineData("\"step\": 0.5", "\"step\": 0.3", "$.environments[0].dotMotion.variation.alpha.step, line 14")]
     [InlineData("\"name\": \"sweep\"", "\"name\": \"my sweep\"", "$.environments[0], line 7")]
     [InlineData("0123456789abcdef0123", "0123456789ABCDEF0123", "$.environments[0].fingerprint, line 11")]
-    [InlineData("\"criteria\": []", "\"criteria\": [null]", "$.criteria[0], line 23: null is not a value here")]
-    [InlineData("\"criteria\": []", "\"criteria\": [],", "line 24")]
+    [InlineData("\"criteria\": []", "\"criteria\": [null]", "$.criteria[0], line 24: null is not a value here")]
+    [InlineData("\"criteria\": []", "\"criteria\": [],", "line 25")]
     public void Read_BadSuite_EndsInOneLineThatNamesThePlace(string valid, string bad, string expected)
     {
         int at = Valid.IndexOf(valid, StringComparison.Ordinal);

@@ -2,18 +2,27 @@ using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
 using RetinaBench.Models;
+using RetinaBench.Stimuli;
 
 namespace RetinaBench.Experiments.Lesions;
 
-/// <summary>Keeps the vital pair of ganglion types with every pair of one bipolar and one amacrine type, and finds the most accurate circuit.</summary>
+/// <summary>Keeps the vital pair of ganglion types with every pair of one bipolar and one amacrine type, and finds the best circuit.</summary>
 /// <remarks>
-/// Accuracies pool all points of the environment. The best of many circuits measured on the same stimuli is favoured by
-/// chance; its row is the maximum of the table, not an independent measurement.
+/// Accuracies pool all points of an environment. The best of many circuits measured on the same stimuli is favoured by
+/// chance, and circuits may be equal however many stimuli are shown; so those whose accuracy does not differ from the best
+/// one's at 95 % are told apart by their accuracy in a second environment.
 /// </remarks>
 public sealed record MinimalCircuitExperiment : Experiment
 {
     /// <summary>Id of the single-lesion experiment that finds the vital pair.</summary>
     public required string Lesions { get; init; }
+
+    /// <summary>Name of the environment that breaks ties.</summary>
+    public required string TieBreakEnvironment { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> Environments => [Environment, TieBreakEnvironment];
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -27,17 +36,24 @@ public sealed record MinimalCircuitExperiment : Experiment
     protected override bool ReadsDecisions => true;
 
     /// <inheritdoc/>
+    public override IEnumerable<OptionProblem> Check(IStimulusEnvironment environment) =>
+    [
+        .. base.Check(environment),
+        .. TieBreakEnvironment == Environment ? [new OptionProblem("tieBreakEnvironment", $"'{Environment}' cannot break ties of itself")] : Array.Empty<OptionProblem>(),
+    ];
+
+    /// <inheritdoc/>
     public override ExperimentOutcome Measure(ExperimentContext context, ProbeResults results)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(results);
         if (Pair(context, out Refusal? refusal) is not { } pair)
             return new(Id, null, refusal);
-        CircuitRow[] rows = [.. Pairs(context.Card).Select(p => new CircuitRow(p.Bipolar, p.Amacrine, Accuracy(p)))];
-        return ExperimentOutcome.Of(Id, new CircuitTable(pair, rows, rows.MaxBy(r => r.Accuracy.Value)!));
+        CircuitRow[] rows = [.. Pairs(context.Card).Select(p => new CircuitRow(p.Bipolar, p.Amacrine, Accuracy(Environment, p), Accuracy(TieBreakEnvironment, p)))];
+        return ExperimentOutcome.Of(Id, new CircuitTable(pair, rows, Best(rows)));
 
-        Proportion Accuracy((int Bipolar, int Amacrine) p) =>
-            results[Environment, Circuit.Isolate(context.Card, p.Bipolar, p.Amacrine, pair)]
+        Proportion Accuracy(string environment, (int Bipolar, int Amacrine) p) =>
+            results[environment, Circuit.Isolate(context.Card, p.Bipolar, p.Amacrine, pair)]
                 .Select(t => Decisions.Left(t).Plus(Decisions.Right(t)))
                 .Aggregate((a, b) => a.Plus(b));
     }
@@ -49,13 +65,23 @@ public sealed record MinimalCircuitExperiment : Experiment
         ModelCard card = context.Card;
         if (card.FindLayer(LayerRole.Bipolar) is null || card.FindLayer(LayerRole.Amacrine) is null)
             return ExperimentPlan.NotApplicable($"a minimal circuit needs a bipolar and an amacrine layer; the model has {string.Join(", ", card.Layers.Select(l => l.Name))}");
-        return Pair(context, out Refusal? refusal) is { } pair
-            ? ExperimentPlan.Of(Decisions.Probe(Environment, card, Pairs(card).Select(p => Circuit.Isolate(card, p.Bipolar, p.Amacrine, pair))))
-            : ExperimentPlan.Because(refusal!);
+        if (Pair(context, out Refusal? refusal) is not { } pair)
+            return ExperimentPlan.Because(refusal!);
+        Lesion[] circuits = [.. Pairs(card).Select(p => Circuit.Isolate(card, p.Bipolar, p.Amacrine, pair))];
+        return ExperimentPlan.Of(Decisions.Probe(Environment, card, circuits), Decisions.Probe(TieBreakEnvironment, card, circuits));
     }
 
     private int[]? Pair(ExperimentContext context, out Refusal? refusal) =>
         context.TryGet(Lesions, out LesionTable? table, out refusal) ? VitalPair.Of(table, out refusal) : null;
+
+    private static CircuitRow Best(CircuitRow[] rows)
+    {
+        Proportion most = rows.MaxBy(r => r.Accuracy.Value)!.Accuracy;
+        return rows.Where(r => !ProportionDifference.Of(most, r.Accuracy).Excludes(0))
+            .OrderByDescending(r => r.TieBreak!.Value)
+            .ThenByDescending(r => r.Accuracy.Value)
+            .First();
+    }
 
     private static IEnumerable<(int Bipolar, int Amacrine)> Pairs(ModelCard card) =>
         from bipolar in Enumerable.Range(0, card.FindLayer(LayerRole.Bipolar)!.CellTypes)

@@ -6,4 +6,5 @@ namespace RetinaBench.Experiments.Measurements;
 /// <param name="Bipolar">Number of the bipolar type kept.</param>
 /// <param name="Amacrine">Number of the amacrine type kept.</param>
 /// <param name="Accuracy">Accuracy of the circuit.</param>
-public sealed record CircuitRow(int Bipolar, int Amacrine, Proportion Accuracy);
+/// <param name="TieBreak">Its accuracy in the environment that breaks ties; null where there is none.</param>
+public sealed record CircuitRow(int Bipolar, int Amacrine, Proportion Accuracy, Proportion? TieBreak = null);

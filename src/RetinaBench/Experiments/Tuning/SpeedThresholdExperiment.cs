@@ -10,7 +10,9 @@ namespace RetinaBench.Experiments.Tuning;
 /// <summary>Keeps one bipolar type at a time and finds the speed above which the model answers "right".</summary>
 /// <remarks>
 /// Without <see cref="Circuits"/> only the bipolar type and the right-preferring ganglion type are kept; with it also the
-/// amacrine type of the best minimal circuit and both ganglion types. Answers are pooled over leftward and rightward motion.
+/// amacrine type of the best minimal circuit and both ganglion types. Only rightward motion counts, as in the published
+/// curves: pooled with leftward motion, to which bipolar types may answer from another speed on, curves would rest at one half
+/// between the two.
 /// </remarks>
 public sealed record SpeedThresholdExperiment : Experiment
 {
@@ -98,7 +100,7 @@ public sealed record SpeedThresholdExperiment : Experiment
     private SpeedThresholdCurve Curve(int type, SpeedPoint[] speeds, IReadOnlyList<PointTally> tallies)
     {
         double[] x = [.. speeds.Select(s => s.Speed)];
-        Proportion[] right = [.. speeds.Select(s => Decisions.AnsweredRight(tallies[s.Rightward]).Plus(Decisions.AnsweredRight(tallies[s.Leftward])))];
+        Proportion[] right = [.. speeds.Select(s => Decisions.AnsweredRight(tallies[s.Rightward]))];
         Estimate? crossing = LevelCrossings.Count(right, Half) == (1, 0)
             ? RisingThreshold.Of(x, right, Half, Bootstrap.Stream(Id, "crossing", type))
             : null;

@@ -31,16 +31,16 @@ public sealed class SpeedThresholdExperimentTests
         Assert.InRange(1.5, table.Curves[1].Crossing!.Lower, table.Curves[1].Crossing!.Upper);
         Assert.Null(table.Curves[2].Crossing);
         Assert.Equal(Speeds, table.Curves[0].Speeds);
-        Assert.All(table.Curves[1].AnsweredRight, p => Assert.Equal(200, p.Trials));
     }
 
     [Fact]
-    public void Measure_AnswersOfBothDirections_ArePooled()
+    public void Measure_LeftwardMotion_DoesNotCount()
     {
-        PlantedRun run = RunWith((_, _, direction) => direction > 0 ? 100 : 0);
+        // Leftward motion is answered "right" from the lowest speed on, rightward motion from 1.5.
+        PlantedRun run = RunWith((_, speed, direction) => direction < 0 || speed > 1.45 ? 100 : 0);
         SpeedThresholdTable table = run.Measure<SpeedThresholdTable>(Experiment);
-        Assert.All(table.Curves, c => Assert.All(c.AnsweredRight, p => Assert.Equal(new(100, 200), p)));
-        Assert.All(table.Curves, c => Assert.Null(c.Crossing));
+        Assert.All(table.Curves, c => Assert.All(c.AnsweredRight, p => Assert.Equal(100, p.Trials)));
+        Assert.All(table.Curves, c => Assert.Equal(1.45, c.Crossing!.Value, 1e-9));
     }
 
     [Fact]
