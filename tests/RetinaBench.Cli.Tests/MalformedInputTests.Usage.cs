@@ -35,6 +35,8 @@ public sealed partial class MalformedInputTests
         Case("scale out of range", "--scale: '17'", "render", "--environment", "alpha-sweep", "--scale", "17", "--out", "x.png"),
         Case("neither environment nor scenes", "--environment or --scenes", "render", "--out", "x.png"),
         Case("point of a scene file", "--point", "render", "--scenes", "x", "--point", "1", "--out", "x.png"),
+        Case("no repeats", "--repeats: '0'", "bench", "inference", "--repeats", "0"),
+        Case("benchmark of another architecture", "silent", "bench", "inference", "--model", "silent"),
         Case("unknown shell", "'csh'", "completion", "csh"),
     ];
 }

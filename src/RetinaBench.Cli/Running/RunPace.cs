@@ -1,16 +1,20 @@
 namespace RetinaBench.Cli.Running;
 
-/// <summary>Foretells how long a run will take from how fast it has been. Not thread-safe.</summary>
+/// <summary>Foretells how long a run will take from how fast it has been of late. Not thread-safe.</summary>
+/// <remarks>Of late, because models come one after the other and one may take a hundred times as long as another.</remarks>
 /// <param name="clock">Tells the time.</param>
 internal sealed class RunPace(TimeProvider clock)
 {
     /// <summary>How long stimuli must have been shown before their pace says anything.</summary>
     public static readonly TimeSpan Warmup = TimeSpan.FromSeconds(2);
 
+    /// <summary>How far back the pace is measured.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromSeconds(20);
+
+    private readonly Queue<(long Time, long Measured)> _samples = new();
     private readonly Dictionary<string, long> _planned = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _shown = new(StringComparer.Ordinal);
     private long _measured;
-    private long? _start;
 
     /// <summary>Stimuli that all models together will be shown at most.</summary>
     public long Planned => _planned.Values.Sum();
@@ -26,9 +30,10 @@ internal sealed class RunPace(TimeProvider clock)
     {
         get
         {
-            if (_start is not { } start || _measured == 0 || clock.GetElapsedTime(start) is var elapsed && elapsed < Warmup)
+            if (!_samples.TryPeek(out (long Time, long Measured) oldest) || _measured == oldest.Measured)
                 return null;
-            return clock.GetElapsedTime(start) * Math.Max(0, Planned - Shown) / _measured;
+            TimeSpan elapsed = clock.GetElapsedTime(oldest.Time);
+            return elapsed < Warmup ? null : elapsed * Math.Max(0, Planned - Shown) / (_measured - oldest.Measured);
         }
     }
 
@@ -36,7 +41,8 @@ internal sealed class RunPace(TimeProvider clock)
     public void Plan(string model, long stimuli)
     {
         _planned[model] = stimuli;
-        _start ??= clock.GetTimestamp();
+        if (_samples.Count == 0)
+            _samples.Enqueue((clock.GetTimestamp(), 0));
     }
 
     /// <summary>Says that a model was shown stimuli.</summary>
@@ -47,6 +53,9 @@ internal sealed class RunPace(TimeProvider clock)
     {
         _shown[model] = _shown.GetValueOrDefault(model) + stimuli;
         _measured += resumed ? 0 : stimuli;
+        _samples.Enqueue((clock.GetTimestamp(), _measured));
+        while (_samples.Count > 2 && clock.GetElapsedTime(_samples.Peek().Time) > Window)
+            _samples.Dequeue();
     }
 
     /// <summary>Says that a model is done with, whatever it was not shown.</summary>

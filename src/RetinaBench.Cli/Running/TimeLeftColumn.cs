@@ -16,6 +16,6 @@ internal sealed class TimeLeftColumn(RunPace pace) : ProgressColumn
         if (task.Description != Everything)
             return Text.Empty;
         lock (pace)
-            return new Text(pace.Left is { } left ? $"{RunPace.Words(left)} left" : "");
+            return new Text(pace.Fraction < 1 && pace.Left is { } left ? $"{RunPace.Words(left)} left" : "");
     }
 }

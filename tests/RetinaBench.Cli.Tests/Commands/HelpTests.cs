@@ -4,7 +4,7 @@ namespace RetinaBench.Cli.Tests.Commands;
 
 public sealed class HelpTests
 {
-    private static readonly string[] Commands = ["run", "list", "explain", "respond", "render", "validate", "report", "completion"];
+    private static readonly string[] Commands = ["run", "list", "explain", "respond", "render", "validate", "report", "bench", "completion"];
 
     [Fact]
     public void Help_OfTheProgram_NamesEveryCommand()
@@ -27,6 +27,7 @@ public sealed class HelpTests
     [InlineData("render")]
     [InlineData("validate")]
     [InlineData("report")]
+    [InlineData("bench inference")]
     [InlineData("completion")]
     public void Help_OfACommand_EndsWithExamplesThatParse(string command)
     {

@@ -33,7 +33,7 @@ public sealed class ListCommandTests
     }
 
     [Fact]
-    public void Criteria_OfMurray2021_AreThoseOfTheProtocol()
+    public void Criteria_OfMurray2021_HoldThoseOfTheProtocolInItsOrder()
     {
         string[] expected =
         [
@@ -45,7 +45,8 @@ public sealed class ListCommandTests
 
         JsonElement criteria = CliRun.Of("list", "criteria", "--json").AssertDone().Json();
 
-        Assert.Equal(expected, criteria.EnumerateArray().Where(c => c.GetProperty("suite").GetString() == "murray2021").Select(c => c.GetProperty("card").GetProperty("id").GetString()));
+        IEnumerable<string> listed = criteria.EnumerateArray().Where(c => c.GetProperty("suite").GetString() == "murray2021").Select(c => c.GetProperty("card").GetProperty("id").GetString()!);
+        Assert.Equal(expected, listed.Where(expected.Contains));
         Assert.All(criteria.EnumerateArray(), c => Assert.NotEqual(0, c.GetProperty("environments").GetArrayLength()));
     }
 

@@ -33,6 +33,24 @@ public sealed class RunPaceTests
     }
 
     [Fact]
+    public void Left_SecondModelIsSlower_FollowsThePaceOfLate()
+    {
+        var pace = new RunPace(_clock);
+        pace.Plan("fast", 1000);
+        pace.Plan("slow", 1000);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        pace.Show("fast", 1000, resumed: false);
+        for (int second = 0; second < 60; second++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            pace.Show("slow", 10, resumed: false);
+        }
+
+        // 400 are left at 10 a second.
+        Assert.Equal(TimeSpan.FromSeconds(40), pace.Left);
+    }
+
+    [Fact]
     public void Left_BeforeAnythingIsMeasured_IsUnknown()
     {
         var pace = new RunPace(_clock);
