@@ -27,6 +27,19 @@ public sealed class DecisionBiasExperimentTests
     }
 
     [Fact]
+    public void Plan_BestCircuit_LosesItsBipolarTypeToo()
+    {
+        PlantedRun run = new PlantedRun(PlantedModel.Full(), PlantedEnvironment.Along("alpha", 2)).After("circuits", PlantedTables.Circuits);
+        ExperimentPlan plan = (Experiment with { Circuits = "circuits" }).Plan(run.Context);
+        Assert.Equal("first:0,1,2;output:0,2;side:1", plan.Probes.Single().Conditions.Single().Lesion.ToString());
+    }
+
+    [Fact]
+    public void Plan_RefusedCircuits_PassesTheReasonOn() => Assert.Equal(
+        new Refusal(RefusalKind.InsufficientData, "circuits was refused"),
+        new PlantedRun(PlantedModel.Full(), PlantedEnvironment.Along("alpha", 2)).AfterRefusal("circuits", RefusalKind.InsufficientData).Refuse(Experiment with { Circuits = "circuits" }));
+
+    [Fact]
     public void Plan_NoBipolarLayer_IsNotApplicable() => Assert.Equal(
         RefusalKind.NotApplicable,
         new PlantedRun(PlantedModel.Of(new LayerCard("choice", LayerRole.Decision, 2, 5, 1, 1)), PlantedEnvironment.Along("alpha", 2)).Refuse(Experiment).Kind);
