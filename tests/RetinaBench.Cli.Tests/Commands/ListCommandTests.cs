@@ -40,7 +40,7 @@ public sealed class ListCommandTests
             "task-easy", "task-difficult", "psychometric-robust", "psychometric-shape", "lesion-redundancy", "lesion-vital-pair", "circuit-minimal",
             "circuit-psychometric", "bipolar-speed-threshold", "bipolar-threshold-intact", "ganglion-direction-lesion", "ganglion-direction-index",
             "amacrine-direction-lesion", "amacrine-direction-index", "bipolar-response-amplitude", "amacrine-response-amplitude",
-            "ganglion-response-amplitude", "decision-bias", "decision-bias-intact", "sign-constraints",
+            "ganglion-response-amplitude", "decision-bias", "sign-constraints",
         ];
 
         JsonElement criteria = CliRun.Of("list", "criteria", "--json").AssertDone().Json();
