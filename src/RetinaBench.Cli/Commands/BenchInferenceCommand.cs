@@ -11,6 +11,7 @@ namespace RetinaBench.Cli.Commands;
 internal sealed class BenchInferenceCommand : ExampleCommand
 {
     private const int MostRepeats = 10_000;
+    private const int MostStimuli = 100_000;
     private const ulong Seed = 2021;
     private static readonly int[] Threads = [1, 2];
 
@@ -18,6 +19,7 @@ internal sealed class BenchInferenceCommand : ExampleCommand
     private readonly Option<string?> _model = CommonOptions.Model(required: false);
     private readonly Option<string?> _registry = CommonOptions.Registry();
     private readonly Option<int?> _repeats = CommonOptions.WholeNumber("--repeats", "N", $"Repeats whose median is reported; {new InferenceBenchmarkOptions().Repeats} if left out.", 1, MostRepeats);
+    private readonly Option<int?> _stimuli = CommonOptions.WholeNumber("--stimuli", "N", $"Stimuli of one repeat; {new InferenceBenchmarkOptions().Stimuli} if left out.", 1, MostStimuli);
     private readonly Option<bool> _json = CommonOptions.Json();
 
     /// <summary>Makes the command.</summary>
@@ -31,15 +33,21 @@ internal sealed class BenchInferenceCommand : ExampleCommand
     {
         _context = context;
         _model.Description = "The network; one of the published size with random weights if left out.";
-        foreach (Option option in (Option[])[_model, _registry, _repeats, _json])
+        foreach (Option option in (Option[])[_model, _registry, _repeats, _stimuli, _json])
             Add(option);
         SetAction(Measure);
     }
 
     private int Measure(ParseResult parsed)
     {
-        var options = new InferenceBenchmarkOptions { Threads = Threads };
-        InferenceBenchmarkResult result = InferenceBenchmark.Run(ModelOf(parsed), options with { Repeats = parsed.GetValue(_repeats) ?? options.Repeats }, _context.Cancellation);
+        var defaults = new InferenceBenchmarkOptions();
+        InferenceBenchmarkOptions options = defaults with
+        {
+            Threads = Threads,
+            Repeats = parsed.GetValue(_repeats) ?? defaults.Repeats,
+            Stimuli = parsed.GetValue(_stimuli) ?? defaults.Stimuli,
+        };
+        InferenceBenchmarkResult result = InferenceBenchmark.Run(ModelOf(parsed), options, _context.Cancellation);
         if (parsed.GetValue(_json))
             _context.Console.Out.Write(StrictJson.Serialize(result));
         else

@@ -8,6 +8,12 @@ internal sealed class RunPace(TimeProvider clock)
     /// <summary>How long stimuli must have been shown before their pace says anything.</summary>
     public static readonly TimeSpan Warmup = TimeSpan.FromSeconds(2);
 
+    /// <summary>Until then nothing is foretold, unless <see cref="EarlyShare"/> is done before: the first stimuli wait for the compiler.</summary>
+    public static readonly TimeSpan Settling = TimeSpan.FromSeconds(8);
+
+    /// <summary>The share of all stimuli that is enough to foretell from.</summary>
+    public const double EarlyShare = 0.02;
+
     /// <summary>How far back the pace is measured.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(20);
 
@@ -33,7 +39,7 @@ internal sealed class RunPace(TimeProvider clock)
             if (!_samples.TryPeek(out (long Time, long Measured) oldest) || _measured == oldest.Measured)
                 return null;
             TimeSpan elapsed = clock.GetElapsedTime(oldest.Time);
-            return elapsed < Warmup ? null : elapsed * Math.Max(0, Planned - Shown) / (_measured - oldest.Measured);
+            return elapsed < Warmup || (elapsed < Settling && Fraction < EarlyShare) ? null : elapsed * Math.Max(0, Planned - Shown) / (_measured - oldest.Measured);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using RetinaBench.Cli.Listing;
 using RetinaBench.Cli.Terminal;
 using RetinaBench.Criteria;
+using RetinaBench.Models;
 
 namespace RetinaBench.Cli.Running;
 
@@ -20,6 +21,10 @@ internal static class SummaryText
             output.WriteLine();
         }
 
+        if (summary.Models.Any(m => m.Role is ModelRole.Oracle or ModelRole.Null) && summary.ControlFaults.Count == 0)
+            output.WriteLine("controls     as they should be: no null passes a criterion, no oracle fails one");
+        if (summary.Models.All(m => m.Role is ModelRole.Oracle or ModelRole.Null))
+            output.WriteLine($"models       controls only; one of your own is run by '{RetinaBenchApp.Name} run --model NAME=PATH'");
         output.WriteLine($"leaderboard  {summary.Report}");
         output.WriteLine($"record       {summary.Record}");
     }

@@ -8,7 +8,7 @@ public sealed class BenchInferenceCommandTests
     [Fact]
     public void Inference_WithoutAnyFile_ReportsBothNumbersOfThreads()
     {
-        JsonElement result = CliRun.Of("bench", "inference", "--repeats", "1", "--json").AssertDone().Json();
+        JsonElement result = CliRun.Of("bench", "inference", "--repeats", "1", "--stimuli", "8", "--json").AssertDone().Json();
 
         JsonElement[] runs = [.. result.GetProperty("runs").EnumerateArray()];
         Assert.Equal([1, 2], runs.Select(r => r.GetProperty("threads").GetInt32()));
@@ -25,7 +25,7 @@ public sealed class BenchInferenceCommandTests
     [Fact]
     public void Inference_AsText_HasOneLineANumberOfThreads()
     {
-        string[] lines = CliRun.Of("bench", "inference", "--repeats", "1").AssertDone().OutLines;
+        string[] lines = CliRun.Of("bench", "inference", "--repeats", "1", "--stimuli", "8").AssertDone().OutLines;
 
         Assert.Equal(5, lines.Length);
         Assert.StartsWith("  1 ", lines[2], StringComparison.Ordinal);

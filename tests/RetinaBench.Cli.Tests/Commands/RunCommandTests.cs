@@ -12,6 +12,7 @@ public sealed class RunCommandTests(FinishedRun finished) : IClassFixture<Finish
         Assert.Contains("silent  null", finished.Result.Out, StringComparison.Ordinal);
         Assert.Contains(Path.Combine(finished.Folder, "LEADERBOARD.md"), finished.Result.Out, StringComparison.Ordinal);
         Assert.All((string[])["run.json", "LEADERBOARD.md", Path.Combine("models", "silent.md")], f => Assert.True(File.Exists(Path.Combine(finished.Folder, f)), f));
+        Assert.Contains("controls     as they should be", finished.Result.Out, StringComparison.Ordinal);
         Assert.StartsWith("running 1 model on murray2021: 1 stimulus a point, 2 threads, results to ", finished.Result.Error, StringComparison.Ordinal);
         Assert.Contains("silent: done\n", finished.Result.Error, StringComparison.Ordinal);
     }

@@ -38,7 +38,7 @@ public sealed class PlainDisplayTests : IDisposable
             display.Shown("a", 10, resumed: false);
         }
 
-        // The first estimate at 2 s, then one every 30 s: at 32, 62 and 92 s.
+        // The first estimate at 2 s, by when 2 % are done, then one every 30 s: at 32, 62 and 92 s.
         Assert.Equal(4, _output.ToString().Split('\n').Count(line => line.EndsWith(" left", StringComparison.Ordinal)));
     }
 

@@ -59,6 +59,8 @@ public sealed class RunPaceTests
         pace.Show("a", 1, resumed: false);
         Assert.Null(pace.Left);
         _clock.Advance(RunPace.Warmup);
+        Assert.Null(pace.Left);
+        _clock.Advance(RunPace.Settling - RunPace.Warmup);
         Assert.NotNull(pace.Left);
     }
 
@@ -74,6 +76,16 @@ public sealed class RunPaceTests
 
         Assert.Equal(200, pace.Planned);
         Assert.Equal(TimeSpan.FromSeconds(10), pace.Left);
+    }
+
+    [Fact]
+    public void Left_MuchDoneEarly_IsKnownAfterTheWarmup()
+    {
+        var pace = new RunPace(_clock);
+        pace.Plan("a", 400);
+        _clock.Advance(RunPace.Warmup);
+        pace.Show("a", (int)(400 * RunPace.EarlyShare), resumed: false);
+        Assert.NotNull(pace.Left);
     }
 
     [Theory]
