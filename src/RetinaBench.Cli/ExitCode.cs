@@ -17,7 +17,7 @@ internal static class ExitCode
     /// <summary>A defect of this program.</summary>
     public const int InternalError = 3;
 
-    /// <summary>Every model failed, so that nothing was measured.</summary>
+    /// <summary>Every model failed or fitted no experiment, so that nothing was measured.</summary>
     public const int NothingMeasured = 4;
 
     /// <summary>Ended by Ctrl-C: 128 + SIGINT, as shells have it.</summary>

@@ -20,7 +20,10 @@ internal sealed class RetinaBenchRootCommand : RootCommand
         Add(new ReportCommand(context));
         Add(new BenchCommand(context));
         Add(new CompletionCommand(context));
-        HelpOption help = Options.OfType<HelpOption>().Single();
+        // In place of the usual one, whose further names /h and /? look like files here.
+        Options.Remove(Options.OfType<HelpOption>().Single());
+        var help = new HelpOption("--help", "-h");
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        Add(help);
     }
 }

@@ -110,7 +110,11 @@ internal sealed class RunCommand : ExampleCommand
             _context.Console.Error.WriteLine($"{RetinaBenchApp.Name}: gate failed: {fault}");
         int exitCode = summary.ToExitCode();
         if (exitCode == ExitCode.NothingMeasured)
-            _context.Console.Error.WriteLine($"{RetinaBenchApp.Name}: nothing was measured: every model failed");
+        {
+            foreach (ModelSummary model in summary.Models)
+                _context.Console.Error.WriteLine($"{RetinaBenchApp.Name}: nothing was measured: {model.Name}: {model.Unmeasured}");
+        }
+
         return exitCode;
     }
 }

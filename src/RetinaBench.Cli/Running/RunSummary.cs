@@ -22,7 +22,7 @@ internal sealed record RunSummary(
     /// <summary>The exit code of the run.</summary>
     public int ToExitCode()
     {
-        if (Models.All(m => m.Error is not null))
+        if (Models.All(m => m.Unmeasured is not null))
             return ExitCode.NothingMeasured;
         return ControlFaults.Count > 0 ? ExitCode.GateFailed : ExitCode.Done;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using RetinaBench.Cli.Tests.Fixtures;
 using RetinaBench.Testing;
@@ -77,7 +78,18 @@ public sealed class RunCommandTests(FinishedRun finished) : IClassFixture<Finish
         CliRun run = CliRun.Of("run", "--registry", registry, "--stimuli", "1", "--out", folder.At("run"));
 
         Assert.Equal(4, run.ExitCode);
-        Assert.EndsWith("retinabench: nothing was measured: every model failed\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains("retinabench: nothing was measured: lost: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_ModelOfOtherMovies_MeasuredNothingAndSaysWhy()
+    {
+        using var folder = new TemporaryFolder();
+
+        CliRun run = CliRun.Of("run", "--model", "small", "--registry", PluginRegistry.Write(folder, ("small", "Misbehaving.ThrowingModel")), "--stimuli", "1", "--out", folder.At("run"));
+
+        Assert.Equal(4, run.ExitCode);
+        Assert.Contains("retinabench: nothing was measured: small: the model takes movies of 12x24x32", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +113,7 @@ public sealed class RunCommandTests(FinishedRun finished) : IClassFixture<Finish
         CliRun.Of([.. line, "--out", whole]).AssertDone();
         long half = new FileInfo(Path.Combine(whole, "journal.jsonl")).Length / 2;
 
-        using (System.Diagnostics.Process process = CliProcess.Start(folder.Path, [.. line, "--out", killed]))
+        using (Process process = CliProcess.Start(folder.Path, [.. line, "--out", killed]))
         {
             while (!process.HasExited && !(File.Exists(journal) && new FileInfo(journal).Length >= half))
                 Thread.Sleep(5);
@@ -115,6 +127,27 @@ public sealed class RunCommandTests(FinishedRun finished) : IClassFixture<Finish
 
         Assert.Equal(RecordText.WithoutTiming(Path.Combine(whole, "run.json")), RecordText.WithoutTiming(Path.Combine(killed, "run.json")));
         Assert.Equal(File.ReadAllText(Path.Combine(whole, "LEADERBOARD.md")), File.ReadAllText(Path.Combine(killed, "LEADERBOARD.md")));
+    }
+
+    [SkippableFact]
+    public void Run_OnCtrlC_StopsCleanlyAndSaysHowToGoOn()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "needs the signal SIGINT, which Windows does not have");
+        using var folder = new TemporaryFolder();
+        string weights = folder.Write("tiny.safetensors", TinyNetwork.Safetensors());
+        using Process process = CliProcess.Start(folder.Path, "run", "--model", $"tiny={weights}", "--stimuli", "100000", "--out", "run");
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
+        string journal = Path.Combine(folder.Path, "run", "journal.jsonl");
+        while (!process.HasExited && !(File.Exists(journal) && new FileInfo(journal).Length > 0))
+            Thread.Sleep(5);
+
+        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+            kill.WaitForExit();
+        process.WaitForExit();
+
+        Assert.Equal(130, process.ExitCode);
+        Assert.Equal("", output.GetAwaiter().GetResult());
+        Assert.EndsWith("retinabench: interrupted; what was finished is kept in run: add --resume to the same command to continue\n", error.GetAwaiter().GetResult(), StringComparison.Ordinal);
     }
 
     // A journal without its last line, which says that the run was finished.

@@ -35,6 +35,20 @@ public sealed class ValidateCommandTests
     }
 
     [Fact]
+    public void Validate_ModelThatBreaksItsCard_SaysWhatFailed()
+    {
+        using var folder = new TemporaryFolder();
+        string registry = PluginRegistry.Write(folder, ("nan", "Misbehaving.NotANumberModel"), ("shape", "Misbehaving.WrongShapeModel"));
+
+        CliRun run = CliRun.Of("validate", registry);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("nan (", run.Out, StringComparison.Ordinal);
+        Assert.Matches(@"\n  finite +failed +.*NaN", run.Out);
+        Assert.Matches(@"\n  shapes +failed ", run.Out);
+    }
+
+    [Fact]
     public void Validate_WeightsOfYourOwn_PassesEveryCheck()
     {
         using var folder = new TemporaryFolder();
