@@ -20,21 +20,18 @@ public sealed partial class MalformedInputTests
         }),
         Case("journal of another number of stimuli", "1 stimuli a point, not 2", (folder, run) =>
         {
-            run.Copy(Journal, folder.Path, WithoutTheEnd);
+            run.CopyUnfinished(folder.Path);
             return ["run", "--model", "silent", "--stimuli", "2", "--out", folder.Path, "--resume"];
         }),
         Case("journal of another model", "silent, not random", (folder, run) =>
         {
-            run.Copy(Journal, folder.Path, WithoutTheEnd);
+            run.CopyUnfinished(folder.Path);
             return ["run", "--model", "random", "--stimuli", "1", "--out", folder.Path, "--resume"];
         }),
         Case("unfinished run that is neither continued nor thrown away", "--resume", (folder, run) =>
         {
-            run.Copy(Journal, folder.Path, WithoutTheEnd);
+            run.CopyUnfinished(folder.Path);
             return [.. FinishedRun.Arguments, "--out", folder.Path];
         }),
     ];
-
-    // A journal without its last line, which says that the run was finished.
-    private static string WithoutTheEnd(string journal) => journal[..(journal.TrimEnd('\n').LastIndexOf('\n') + 1)];
 }

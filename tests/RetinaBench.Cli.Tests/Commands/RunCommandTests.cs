@@ -49,7 +49,7 @@ public sealed class RunCommandTests(FinishedRun finished) : IClassFixture<Finish
     {
         using var folder = new TemporaryFolder();
         string results = Path.Combine(folder.Path, "results", "latest");
-        finished.Copy("journal.jsonl", results, WithoutTheEnd);
+        finished.CopyUnfinished(results);
 
         CliRun run = CliProcess.Run(folder.Path, FinishedRun.Arguments).AssertDone();
 
@@ -96,7 +96,7 @@ public sealed class RunCommandTests(FinishedRun finished) : IClassFixture<Finish
     public void Run_Resumed_EqualsTheUninterruptedRun()
     {
         using var folder = new TemporaryFolder();
-        finished.Copy("journal.jsonl", folder.At("run"), WithoutTheEnd);
+        finished.CopyUnfinished(folder.At("run"));
 
         CliRun.Of([.. FinishedRun.Arguments, "--out", folder.At("run"), "--resume"]).AssertDone();
 
@@ -149,7 +149,4 @@ public sealed class RunCommandTests(FinishedRun finished) : IClassFixture<Finish
         Assert.Equal("", output.GetAwaiter().GetResult());
         Assert.EndsWith("retinabench: interrupted; what was finished is kept in run: add --resume to the same command to continue\n", error.GetAwaiter().GetResult(), StringComparison.Ordinal);
     }
-
-    // A journal without its last line, which says that the run was finished.
-    private static string WithoutTheEnd(string journal) => journal[..(journal.TrimEnd('\n').LastIndexOf('\n') + 1)];
 }

@@ -33,5 +33,9 @@ public sealed class FinishedRun : IDisposable
         return path;
     }
 
+    /// <summary>Copies the journal into another folder, without its last line: that of a run that was interrupted just before its end.</summary>
+    public void CopyUnfinished(string folder) =>
+        Copy("journal.jsonl", folder, text => text[..(text.TrimEnd('\n').LastIndexOf('\n') + 1)]);
+
     public void Dispose() => _folder.Dispose();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using RetinaBench.Reference.Checkpoints;
+using RetinaBench.Testing;
 
 namespace RetinaBench.Reference.Tests.Checkpoints;
 

@@ -1,4 +1,5 @@
 using RetinaBench.Reference.Checkpoints;
+using RetinaBench.Testing;
 
 namespace RetinaBench.Reference.Tests.Checkpoints;
 

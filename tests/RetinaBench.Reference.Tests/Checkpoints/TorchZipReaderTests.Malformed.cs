@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using RetinaBench.Reference.Checkpoints;
+using RetinaBench.Testing;
 
 namespace RetinaBench.Reference.Tests.Checkpoints;
 

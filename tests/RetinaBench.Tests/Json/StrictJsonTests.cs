@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
 using RetinaBench.Json;
+using RetinaBench.Testing;
 
 namespace RetinaBench.Tests.Json;
 

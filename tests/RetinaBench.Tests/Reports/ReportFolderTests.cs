@@ -1,5 +1,6 @@
 using RetinaBench.Reports;
 using RetinaBench.Runs;
+using RetinaBench.Testing;
 
 namespace RetinaBench.Tests.Reports;
 

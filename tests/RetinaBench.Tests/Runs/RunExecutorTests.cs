@@ -4,6 +4,7 @@ using RetinaBench.Models;
 using RetinaBench.Runs;
 using RetinaBench.Stimuli;
 using RetinaBench.Suites;
+using RetinaBench.Testing;
 using RetinaBench.Tests.Runs.Fakes;
 
 namespace RetinaBench.Tests.Runs;

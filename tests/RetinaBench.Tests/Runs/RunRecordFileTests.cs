@@ -1,5 +1,6 @@
 using System.Text;
 using RetinaBench.Runs;
+using RetinaBench.Testing;
 using RetinaBench.Tests.Runs.Fakes;
 
 namespace RetinaBench.Tests.Runs;

@@ -1,4 +1,5 @@
 using RetinaBench.Suites;
+using RetinaBench.Testing;
 
 namespace RetinaBench.Tests.Suites;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RetinaBench.Suites;
+using RetinaBench.Testing;
 
 namespace RetinaBench.Tests.Suites;
 

@@ -5,6 +5,7 @@ using System.Reflection.PortableExecutable;
 using RetinaBench.Models;
 using RetinaBench.Models.Registry;
 using RetinaBench.Stimuli;
+using RetinaBench.Testing;
 
 namespace RetinaBench.Tests.Models.Registry;
 

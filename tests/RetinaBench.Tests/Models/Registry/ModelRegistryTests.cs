@@ -1,4 +1,5 @@
 using RetinaBench.Models.Registry;
+using RetinaBench.Testing;
 
 namespace RetinaBench.Tests.Models.Registry;
 

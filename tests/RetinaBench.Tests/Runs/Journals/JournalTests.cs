@@ -2,6 +2,7 @@ using System.Text;
 using RetinaBench.Runs;
 using RetinaBench.Runs.Journals;
 using RetinaBench.Suites;
+using RetinaBench.Testing;
 using RetinaBench.Tests.Runs.Fakes;
 
 namespace RetinaBench.Tests.Runs.Journals;
