@@ -3,14 +3,14 @@ namespace RetinaBench;
 /// <summary>Makes one printable line of a message whose text comes from elsewhere.</summary>
 internal static class OneLine
 {
-    // Long enough for a path and a sentence; a plugin may put anything into an exception.
-    private const int MaximumLength = 500;
+    // Long enough for a path and a sentence or a list of known members; a plugin or a file may hold anything.
+    private const int MaximumLength = 2000;
 
-    /// <summary>The text with every run of control characters and white space as one space, cut when very long.</summary>
+    /// <summary>The text with every run of control characters, line separators and spaces as one space, cut when very long.</summary>
     /// <param name="text">The text.</param>
     public static string Of(string text)
     {
-        string line = string.Join(' ', new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        string line = string.Join(' ', new string([.. text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= MaximumLength ? line : string.Concat(line.AsSpan(0, MaximumLength), "...");
     }
 

@@ -32,31 +32,19 @@ public sealed record CircuitBelowIntact : CriterionDefinition
     {
         AccuracyPoint[] circuit = CurveRange.Points(Measured<AccuracyCurve>(outcomes, Experiment), From, To);
         AccuracyPoint[] intact = CurveRange.Points(Measured<AccuracyCurve>(outcomes, Intact), From, To);
-        if (circuit.Length < 2 || intact.Length == 0)
-            return Decide(Verdict.InsufficientData, "too few points", Text.Of($"at least 2 points are needed from {From} to {To}"));
+        if (circuit.Length < 2 || !CurveRange.Suffices(circuit) || !CurveRange.Suffices(intact))
+            return Decide(Verdict.InsufficientData, "too few stimuli", Text.Of($"at least 2 points from {From} to {To} and {CurveRange.LeastStimuli} stimuli a point are needed"));
 
         Proportion low = Pool(circuit.Take(circuit.Length / 2)), high = Pool(circuit.Skip((circuit.Length + 1) / 2));
         Proportion all = Pool(circuit), whole = Pool(intact);
-        double rise = high.Value - low.Value;
-        (double lower, double upper) = NewcombeInterval(high, low);
-        Verdict rises = Bounds.AtLeast(rise, upper, RiseAtLeast);
+        Estimate rise = ProportionDifference.Of(high, low);
+        Verdict rises = Bounds.AtLeast(rise.Value, rise.Upper, RiseAtLeast);
         Verdict below = all.Upper < whole.Lower ? Verdict.Passed : all.Value >= whole.Value ? Verdict.Failed : Verdict.InsufficientData;
         Verdict verdict = Bounds.Both(rises, below);
-        string measured = $"rise {Text.Number(rise)} [{Text.Number(lower)}, {Text.Number(upper)}], from {Text.Number(low.Value)} to {Text.Number(high.Value)}; circuit {Text.Number(all.Value)}, intact {Text.Number(whole.Value)}";
+        string measured = $"rise {Text.Number(rise)}, from {Text.Number(low.Value)} to {Text.Number(high.Value)}; circuit {Text.Number(all.Value)}, intact {Text.Number(whole.Value)}";
         string reason = $"{Bounds.Explain(rises, Text.Of($"rise >= {RiseAtLeast}"))}; {Bounds.Explain(below, "circuit below intact")}";
-        return Decide(verdict, rise, lower, upper, measured, reason);
+        return Decide(verdict, rise.Value, rise.Lower, rise.Upper, measured, reason);
     }
 
     private static Proportion Pool(IEnumerable<AccuracyPoint> points) => CurveRange.Pool(points, p => p.Overall);
-
-    /// <summary>Interval of a difference of two independent proportions from their Wilson intervals (Newcombe 1998, method 10).</summary>
-    private static (double Lower, double Upper) NewcombeInterval(Proportion a, Proportion b)
-    {
-        double difference = a.Value - b.Value;
-        return (
-            difference - Math.Sqrt(Square(a.Value - a.Lower) + Square(b.Upper - b.Value)),
-            difference + Math.Sqrt(Square(a.Upper - a.Value) + Square(b.Value - b.Lower)));
-    }
-
-    private static double Square(double x) => x * x;
 }

@@ -35,8 +35,8 @@ public sealed record MinimumAccuracy : CriterionDefinition
     {
         AccuracyCurve curve = Measured<AccuracyCurve>(outcomes, Experiment);
         AccuracyPoint[] range = CurveRange.Points(curve, From, To);
-        if (range.Length == 0)
-            return Decide(Verdict.InsufficientData, "no stimuli", Text.Of($"{Experiment} has no stimuli from {From} to {To}"));
+        if (!CurveRange.Suffices(range))
+            return Decide(Verdict.InsufficientData, "too few stimuli", Text.Of($"{CurveRange.LeastStimuli} stimuli a point are needed from {From} to {To}"));
 
         AccuracyPoint worst = range.MinBy(p => p.Overall.Value)!;
         Proportion decisive = EachPoint ? worst.Overall : CurveRange.Pool(range, p => p.Overall);

@@ -34,8 +34,8 @@ public sealed record RisingAccuracy : CriterionDefinition
     {
         AccuracyCurve curve = Measured<AccuracyCurve>(outcomes, Experiment);
         AccuracyPoint[] range = CurveRange.PointsAbove(curve, Above, To);
-        if (range.Length < 3)
-            return Decide(Verdict.InsufficientData, "too few points", Text.Of($"a slope needs at least 3 points over ({Above}, {To}], {range.Length} were measured"));
+        if (range.Length < 3 || !CurveRange.Suffices(range))
+            return Decide(Verdict.InsufficientData, "too few stimuli", Text.Of($"a slope needs 3 points over ({Above}, {To}] and {CurveRange.LeastStimuli} stimuli a point"));
 
         Estimate slope = Slope(range);
         Verdict verdict = Bounds.Both(

@@ -21,6 +21,8 @@ public sealed record WorkingModel(string Experiment, double Accuracy)
         ExperimentOutcome outcome = outcomes[Experiment];
         return outcome.Measurement switch
         {
+            LesionTable table when table.Intact.Trials < CurveRange.LeastStimuli => new(
+                RefusalKind.InsufficientData, Text.Of($"presupposes a working model, which {table.Intact.Trials} stimuli cannot show: {CurveRange.LeastStimuli} are needed")),
             LesionTable table when table.Intact.Value >= Accuracy => null,
             LesionTable table => new(RefusalKind.InsufficientData, Text.Of($"presupposes a working model: intact accuracy {Text.Number(table.Intact.Value)} is below {Accuracy}")),
             _ => outcome.Refusal ?? new(RefusalKind.NotApplicable, $"experiment {Experiment} has no intact accuracy"),

@@ -125,6 +125,30 @@ public sealed class CriteriaTests
         Assert.Equal(0.94, judgement.Value!.Value, 12);
     }
 
+    [Theory]
+    [InlineData("task-easy", "s-sweep")]
+    [InlineData("task-difficult", "s-sweep")]
+    [InlineData("psychometric-robust", "alpha-sweep")]
+    [InlineData("psychometric-shape", "alpha-sweep")]
+    [InlineData("circuit-psychometric", "alpha-sweep-circuit")]
+    public void Judge_FewerThan20StimuliAPoint_IsInsufficientData(string id, string experiment)
+    {
+        PlantedOutcomes planted = PlantedOutcomes.Published();
+        var curve = (AccuracyCurve)planted.Build()[experiment].Measurement!;
+        Verdict? With(int trials) => Find(id).Judge(planted.Set(
+            experiment, curve with { Points = [.. curve.Points.Select(p => p with { Overall = PlantedOutcomes.Of(p.Overall.Value, trials) })] }).Build()).Verdict;
+        Assert.Equal(Verdict.InsufficientData, With(19));
+        Assert.Equal(Verdict.Passed, With(400));
+    }
+
+    [Fact]
+    public void Judge_PresupposedModelOnTooFewStimuli_IsInsufficientData()
+    {
+        LesionTable table = PlantedOutcomes.PublishedLesions() with { Intact = new(19, 19) };
+        Judgement judgement = Find("lesion-vital-pair").Judge(PlantedOutcomes.Published().Set("single-lesions", table).Build());
+        Assert.Equal(Verdict.InsufficientData, judgement.Verdict);
+    }
+
     [Fact]
     public void Judge_OverlappingThresholds_CountOnce()
     {
