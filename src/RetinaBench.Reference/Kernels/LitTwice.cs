@@ -9,10 +9,12 @@ namespace RetinaBench.Reference.Kernels;
 /// <remarks>Overlapping dots stay 1 in the movie; a sum over dots must take these pixels off again.</remarks>
 internal sealed unsafe class LitTwice
 {
-    private const int Word = 64;
+    private const int Word = 64, DotsPerVector = 8;
+    private const ulong RowBits = 0x5555;
 
     private readonly AlignedBuffer<ulong> _lit = new();
     private readonly AlignedBuffer<LitPixel> _pixels = new();
+    private readonly AlignedBuffer<int> _places = new();
     private bool[] _overlaps = [];
     private int[] _half = [];
 
@@ -53,28 +55,28 @@ internal sealed unsafe class LitTwice
     private bool MarkOverlaps(ReadOnlySpan<DotPosition> dots, int reach)
     {
         if (_overlaps.Length < dots.Length)
-            _overlaps = new bool[dots.Length];
+            _overlaps = new bool[dots.Length + DotsPerVector];
         _overlaps.AsSpan(0, dots.Length).Clear();
+        int chunks = (dots.Length + DotsPerVector - 1) / DotsPerVector;
+        _places.Reserve(2 * DotsPerVector * chunks);
+        int* places = _places.Pointer;
+        MemoryMarshal.Cast<DotPosition, int>(dots).CopyTo(_places.Span);
+
+        // Nowhere near any dot.
+        new Span<int>(places + (2 * dots.Length), 2 * ((chunks * DotsPerVector) - dots.Length)).Fill(int.MaxValue / 2);
         bool any = false;
-        ReadOnlySpan<int> places = MemoryMarshal.Cast<DotPosition, int>(dots);
-        var within = Vector256.Create(reach);
+        var within = Vector512.Create(reach);
         for (int i = 1; i < dots.Length; i++)
         {
-            // Rows and columns of four dots alternate in one vector.
-            var own = Vector256.Create(Vector128.Create(dots[i].Row, dots[i].Column, dots[i].Row, dots[i].Column));
-            int j = 0;
-            for (; j + 4 <= i; j += 4)
+            // Rows and columns of eight dots alternate in one vector.
+            Vector512<int> own = Vector512.Create(((long*)places)[i]).AsInt32();
+            for (int j = 0; j < i; j += DotsPerVector)
             {
-                Vector256<int> apart = Vector256.Abs(Vector256.Create(places[(2 * j)..]) - own);
-                uint near = Vector256.LessThanOrEqual(apart, within).ExtractMostSignificantBits();
-                for (near &= (near >> 1) & 0b01010101; near != 0; near &= near - 1)
+                Vector512<int> apart = Vector512.Abs(Vector512.Load(places + (2 * j)) - own);
+                ulong near = Vector512.LessThanOrEqual(apart, within).ExtractMostSignificantBits();
+                near &= (near >> 1) & RowBits & ~(1UL << Math.Min(63, 2 * (i - j)));
+                for (; near != 0; near &= near - 1)
                     _overlaps[i] = _overlaps[j + (BitOperations.TrailingZeroCount(near) / 2)] = any = true;
-            }
-
-            for (; j < i; j++)
-            {
-                if (Math.Abs(dots[i].Row - dots[j].Row) <= reach && Math.Abs(dots[i].Column - dots[j].Column) <= reach)
-                    _overlaps[i] = _overlaps[j] = any = true;
             }
         }
 

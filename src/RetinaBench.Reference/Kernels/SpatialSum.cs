@@ -8,86 +8,94 @@ namespace RetinaBench.Reference.Kernels;
 internal sealed unsafe class SpatialSum<V>
     where V : struct, ILanes<V>
 {
-    private const int Lanes = FrameBlocks.Lanes, Group = SpatialKernel.Group;
+    private const int Lanes = FrameBlocks.Lanes, Group = SpatialKernel.Group, BlocksAtOnce = 4, CountBits = 16;
+    private const ulong CountMask = ushort.MaxValue;
 
     private readonly AlignedBuffer<SpatialTerm> _terms = new();
-    private readonly AlignedBuffer<int> _counts = new();
-    private readonly AlignedBuffer<int> _kept = new(256);
+    private readonly AlignedBuffer<ulong> _kept = new(256);
+    private TraceBlocks _source = null!;
+    private SpatialKernel _kernel = null!;
+    private int _capacity;
 
     /// <summary>Multiply-adds of sixteen lanes since the object was made.</summary>
     public long VectorOperations { get; private set; }
 
-    /// <summary>Sums over all windows of a map; lesioned sources are left out.</summary>
+    /// <summary>Starts a map.</summary>
     /// <param name="source">The blocks.</param>
-    /// <param name="kept">Set of the source types that keep their output.</param>
+    /// <param name="kept">Set of the source types that keep their output; the others are left out.</param>
     /// <param name="kernel">The weights.</param>
-    /// <param name="rows">Rows of the output.</param>
-    /// <param name="columns">Columns of the output.</param>
-    /// <param name="targets">One for each group of eight channels.</param>
-    /// <param name="occupied">Receives [rows x columns, frame blocks]: the number of terms of each block of frames; where it is 0, sums are set to 0.</param>
-    public void Run(TraceBlocks source, ulong kept, SpatialKernel kernel, int rows, int columns, ReadOnlySpan<SpatialTarget> targets, int* occupied)
+    public void Begin(TraceBlocks source, ulong kept, SpatialKernel kernel)
     {
-        int blocks = source.Frames.Count, capacity = kernel.Window.Area * kernel.Sources;
-        _terms.Reserve(blocks * capacity);
-        _counts.Reserve(blocks);
+        _source = source;
+        _kernel = kernel;
+        _capacity = (kernel.Window.Area * kernel.Sources) + 1;
+        _terms.Reserve(BlocksAtOnce * _capacity);
         for (int type = 0; type < source.Types; type++)
-            _kept.Pointer[type] = (int)(kept >> type) & 1;
-        for (int y = 0; y < rows; y++)
+            _kept.Pointer[type] = (kept >> type) & 1;
+    }
+
+    /// <summary>Sums over the window of one position.</summary>
+    /// <param name="y">Row of the position.</param>
+    /// <param name="x">Column of the position.</param>
+    /// <param name="targets">One for each group of eight channels.</param>
+    /// <param name="occupied">Receives the number of terms of each block of frames; where it is 0, sums are set to 0.</param>
+    public void Run(int y, int x, ReadOnlySpan<SpatialTarget> targets, int* occupied)
+    {
+        int blocks = _source.Frames.Count;
+        for (int first = 0; first < blocks; first += BlocksAtOnce)
         {
-            for (int x = 0; x < columns; x++)
+            ulong counts = Collect(_source, _kernel, y, x, first, _capacity);
+            for (int block = first; block < Math.Min(blocks, first + BlocksAtOnce); block++, counts >>= CountBits)
             {
-                int position = (y * columns) + x;
-                Collect(source, kernel, y, x, blocks, capacity);
-                for (int block = 0; block < blocks; block++)
-                {
-                    int count = _counts.Pointer[block];
-                    occupied[(position * blocks) + block] = count;
-                    Sum(_terms.Pointer + (block * capacity), count, source.Data, kernel, targets, position, block, source.Frames.Length);
-                }
+                occupied[block] = (int)(counts & CountMask);
+                Sum(_terms.Pointer + ((block - first) * _capacity), occupied[block], targets, block);
             }
         }
     }
 
-    private void Collect(TraceBlocks source, SpatialKernel kernel, int y, int x, int blocks, int capacity)
+    // The counts of four blocks are kept in one register: four in memory would each wait for the store before.
+    private ulong Collect(TraceBlocks source, SpatialKernel kernel, int y, int x, int firstBlock, int capacity)
     {
-        int* counts = _counts.Pointer;
-        int* kept = _kept.Pointer;
+        ulong counts = 0;
+        ulong* kept = _kept.Pointer;
         SpatialTerm* terms = _terms.Pointer;
         BlockCode* codes = source.Codes;
-        new Span<int>(counts, blocks).Clear();
+        int* starts = source.Starts;
         SpatialWindow window = kernel.Window;
-        int top = (y * window.Stride) - window.Padding, left = (x * window.Stride) - window.Padding;
-        int firstColumn = Math.Max(0, left), endColumn = Math.Min(source.Columns, left + window.Columns);
+        int top = (y * window.Stride) - window.Padding, left = (x * window.Stride) - window.Padding, columns = source.Columns;
+        int firstColumn = Math.Max(0, left), endColumn = Math.Min(columns, left + window.Columns), endRow = Math.Min(source.Rows, top + window.Rows);
         int perColumn = kernel.Sources * kernel.Stride, perType = kernel.Stride;
-        for (int row = Math.Max(0, top); row < Math.Min(source.Rows, top + window.Rows); row++)
+        for (int row = Math.Max(0, top); row < endRow; row++)
         {
-            int origin = (((row - top) * window.Columns) - left) * perColumn;
-            int end = source.Starts[(row * source.Columns) + endColumn];
-            for (int i = source.Starts[(row * source.Columns) + firstColumn]; i < end; i++)
+            int origin = (((row - top) * window.Columns) - left) * perColumn, end = starts[(row * columns) + endColumn];
+            for (int i = starts[(row * columns) + firstColumn]; i < end; i++)
             {
                 BlockCode code = codes[i];
-                int* count = counts + code.Block;
-                terms[(code.Block * capacity) + *count] = new(i * Lanes, origin + (code.Column * perColumn) + (code.Type * perType));
-                *count += kept[code.Type];
+                uint block = (uint)(code.Block - firstBlock);
+                int shift = (int)(block % BlocksAtOnce) * CountBits;
+                terms[((int)(block % BlocksAtOnce) * capacity) + (int)((counts >> shift) & CountMask)] = new(i * Lanes, origin + (code.Column * perColumn) + (code.Type * perType));
+                counts += (block < BlocksAtOnce ? kept[code.Type] : 0) << shift;
             }
         }
+
+        return counts;
     }
 
-    private void Sum(SpatialTerm* terms, int count, float* data, SpatialKernel kernel, ReadOnlySpan<SpatialTarget> targets, int position, int block, int length)
+    private void Sum(SpatialTerm* terms, int count, ReadOnlySpan<SpatialTarget> targets, int block)
     {
+        float* data = _source.Data;
+        int length = _source.Frames.Length;
         for (int group = 0; group < targets.Length; group++)
         {
-            SpatialTarget target = targets[group];
-            if (block < target.FirstBlock)
+            if (block < targets[group].FirstBlock)
                 continue;
-            float* sums = (float*)target.Origin + (position * target.PositionStride) + (block * Lanes);
-            float* weights = kernel.Weights + (group * Group);
+            float* sums = (float*)targets[group].Origin + (block * Lanes), weights = _kernel.Weights + (group * Group);
             VectorOperations += Group * count;
             if (group + 1 < targets.Length && block >= targets[group + 1].FirstBlock)
             {
-                target = targets[++group];
+                group++;
                 VectorOperations += Group * count;
-                Sum16(terms, count, data, weights, sums, (float*)target.Origin + (position * target.PositionStride) + (block * Lanes), length);
+                Sum16(terms, count, data, weights, sums, (float*)targets[group].Origin + (block * Lanes), length);
             }
             else
             {

@@ -1,7 +1,18 @@
 namespace RetinaBench.Reference.Kernels;
 
 /// <summary>Where the spatial sums of one group of eight channels go.</summary>
-/// <param name="Origin">[positions, channels, frame blocks x 16] of the whole layer, at the group's first channel.</param>
-/// <param name="PositionStride">Floats from one position to the next.</param>
+/// <param name="Origin">Receives [8 channels, frame blocks x 16].</param>
 /// <param name="FirstBlock">Earlier blocks are not wanted.</param>
-internal readonly record struct SpatialTarget(nint Origin, int PositionStride, int FirstBlock);
+internal readonly record struct SpatialTarget(nint Origin, int FirstBlock)
+{
+    /// <summary>Targets of all groups of a layer, one behind the other.</summary>
+    /// <param name="targets">One for each group.</param>
+    /// <param name="origin">Receives [channels, frame blocks x 16].</param>
+    /// <param name="length">Frame blocks x 16.</param>
+    /// <param name="firstBlock">Earlier blocks are not wanted.</param>
+    public static unsafe void Fill(Span<SpatialTarget> targets, float* origin, int length, int firstBlock)
+    {
+        for (int group = 0; group < targets.Length; group++)
+            targets[group] = new((nint)(origin + (group * SpatialKernel.Group * length)), firstBlock);
+    }
+}

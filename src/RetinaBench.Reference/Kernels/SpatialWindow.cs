@@ -10,16 +10,16 @@ public readonly record struct SpatialWindow(int Rows, int Columns, int Stride, i
     /// <summary>Weights of one source channel: rows x columns.</summary>
     public int Area => checked(Rows * Columns);
 
-    /// <summary>Rows of the output for an input of the given rows; 0 or less where the kernel does not fit.</summary>
+    /// <summary>Rows of the output for an input of the given rows; 0 where the kernel does not fit.</summary>
     /// <param name="inputRows">Rows of the input.</param>
     public int OutputRows(int inputRows) => Output(inputRows, Rows);
 
-    /// <summary>Columns of the output for an input of the given columns; 0 or less where the kernel does not fit.</summary>
+    /// <summary>Columns of the output for an input of the given columns; 0 where the kernel does not fit.</summary>
     /// <param name="inputColumns">Columns of the input.</param>
     public int OutputColumns(int inputColumns) => Output(inputColumns, Columns);
 
     /// <summary>For example <c>5x5 stride 4</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{Rows}x{Columns} stride {Stride}{(Padding > 0 ? FormattableString.Invariant($" pad {Padding}") : "")}");
 
-    private int Output(int input, int kernel) => input + (2 * Padding) < kernel ? 0 : ((input + (2 * Padding) - kernel) / Stride) + 1;
+    private int Output(int input, int kernel) => Stride < 1 || input + (2 * Padding) < kernel ? 0 : ((input + (2 * Padding) - kernel) / Stride) + 1;
 }

@@ -11,7 +11,10 @@ namespace RetinaBench.Reference.Kernels;
 internal sealed unsafe class TemporalFilter<V>
     where V : struct, ILanes<V>
 {
-    private const int Lanes = FrameBlocks.Lanes, WordBits = 64, GroupSize = 4, StepStride = TemporalTable.StepStride;
+    /// <summary>Positions that are filtered together.</summary>
+    public const int GroupSize = 4;
+
+    private const int Lanes = FrameBlocks.Lanes, WordBits = 64, StepStride = TemporalTable.StepStride;
 
     private readonly TemporalTable _table;
     private readonly int _typeStride;
@@ -25,6 +28,7 @@ internal sealed unsafe class TemporalFilter<V>
     private LayerBackground _background = null!;
     private TraceBlocks _target = null!;
     private ulong _types;
+    private int _firstBlock;
     private int _count;
     private int _first;
     private int _last;
@@ -52,18 +56,20 @@ internal sealed unsafe class TemporalFilter<V>
     /// <summary>Starts a movie.</summary>
     /// <param name="background">What the layer answers when nothing is shown.</param>
     /// <param name="types">Set of the types to be computed.</param>
+    /// <param name="firstBlock">Earlier blocks of frames are not wanted.</param>
     /// <param name="target">Receives the blocks that differ from the background.</param>
-    public void Begin(LayerBackground background, ulong types, TraceBlocks target)
+    public void Begin(LayerBackground background, ulong types, int firstBlock, TraceBlocks target)
     {
         _background = background;
         _types = types;
+        _firstBlock = firstBlock;
         _target = target;
         _count = _opened = target.Count = 0;
     }
 
     /// <summary>Takes a position, later than the ones before; those never taken show the background.</summary>
     /// <param name="position">The position.</param>
-    /// <param name="input">Its input at frame 0, type 0; read until <see cref="End"/>.</param>
+    /// <param name="input">Its input at frame 0, type 0; read until <see cref="GroupSize"/> positions have come together.</param>
     /// <param name="first">First frame with input.</param>
     /// <param name="last">Last frame with input.</param>
     public void Add(int position, float* input, int first, int last)
@@ -92,7 +98,7 @@ internal sealed unsafe class TemporalFilter<V>
         for (ulong left = _types; left != 0; left &= left - 1)
         {
             int type = BitOperations.TrailingZeroCount(left);
-            for (int block = 0; block < _target.Frames.Count; block += 2)
+            for (int block = _firstBlock; block < _target.Frames.Count; block += 2)
                 RunBlocks(type, block, Math.Min(block + 1, _target.Frames.Count - 1));
         }
 

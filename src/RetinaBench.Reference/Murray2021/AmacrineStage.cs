@@ -12,9 +12,10 @@ internal sealed unsafe class AmacrineStage<V>
     private readonly AmacrineWeights _weights;
     private readonly SpatialSum<V> _sum = new();
     private readonly TemporalFilter<V> _filter;
+    private readonly int _inputStride;
     private readonly AlignedBuffer<float> _input;
     private readonly AlignedBuffer<int> _occupied;
-    private readonly SpatialTarget[] _targets;
+    private int _added;
 
     public AmacrineStage(PackedNetwork network)
     {
@@ -23,12 +24,9 @@ internal sealed unsafe class AmacrineStage<V>
         _weights = network.Amacrine!;
         _filter = new(_weights.Time, -1, a.AmacrineTypes, network.Frames);
         Traces = new(a.AmacrineRows, a.AmacrineColumns, a.AmacrineTypes, network.Frames);
-        int stride = _weights.Kernel.Stride * network.Frames.Length, positions = a.AmacrineRows * a.AmacrineColumns;
-        _input = new(checked(positions * stride));
-        _occupied = new(positions * network.Frames.Count);
-        _targets = new SpatialTarget[_weights.Kernel.Stride / Group];
-        for (int i = 0; i < _targets.Length; i++)
-            _targets[i] = new((nint)(_input.Pointer + (i * Group * network.Frames.Length)), stride, 0);
+        _inputStride = _weights.Kernel.Stride * network.Frames.Length;
+        _input = new(TemporalFilter<V>.GroupSize * _inputStride);
+        _occupied = new(network.Frames.Count);
     }
 
     /// <summary>The responses.</summary>
@@ -36,47 +34,42 @@ internal sealed unsafe class AmacrineStage<V>
 
     public long VectorOperations => _sum.VectorOperations + _filter.VectorOperations;
 
-    /// <summary>Computes the responses of a branch, and the bipolar input of its ganglion cells on the way.</summary>
-    public void Run(TraceBlocks bipolar, BipolarBranch branch, BranchBackground background, GanglionStage<V> ganglion)
+    /// <summary>Computes the responses of a branch, and the bipolar input of its ganglion cells on the way where both have the same window.</summary>
+    /// <returns>Whether the input of ganglion cells was computed.</returns>
+    public bool Run(TraceBlocks bipolar, BipolarBranch branch, BranchBackground background, GanglionStage<V> ganglion)
     {
-        bool readsGanglion = branch.NeedsLastFrame || branch.NeedsAllFrames;
-        if (_network.Joint is not null && readsGanglion)
-        {
-            _sum.Run(bipolar, branch.Kept, _network.Joint, Traces.Rows, Traces.Columns, [.. _targets, .. ganglion.Targets(branch.NeedsAllFrames)], _occupied.Pointer);
-            ganglion.TakeOccupied(_occupied.Pointer);
-        }
-        else
-        {
-            _sum.Run(bipolar, branch.Kept, _weights.Kernel, Traces.Rows, Traces.Columns, _targets, _occupied.Pointer);
-            if (readsGanglion)
-                ganglion.SumBipolar(bipolar, branch);
-        }
-
-        FilterInTime(branch.AmacrineTypes, background.Amacrine!);
-    }
-
-    private void FilterInTime(ulong types, LayerBackground background)
-    {
-        FrameBlocks frames = _network.Frames;
-        _filter.Begin(background, types, Traces);
+        SpatialKernel? joint = branch.NeedsGanglion ? _network.Joint : null;
+        SpatialKernel kernel = joint ?? _weights.Kernel;
+        int groups = _weights.Kernel.Stride / Group;
+        Span<SpatialTarget> targets = stackalloc SpatialTarget[kernel.Stride / Group];
+        _sum.Begin(bipolar, branch.Kept, kernel);
+        _filter.Begin(background.Amacrine!, branch.AmacrineTypes, branch.NeedsAmacrineFrames ? 0 : _network.Ganglion.FirstBlock, Traces);
+        _added = 0;
         for (int position = 0; position < Traces.Rows * Traces.Columns; position++)
         {
-            int first = -1, last = -1;
-            for (int block = 0; block < frames.Count; block++)
-            {
-                if (_occupied.Pointer[(position * frames.Count) + block] == 0)
-                    continue;
-                first = first < 0 ? block : first;
-                last = block;
-            }
-
-            if (first >= 0)
-            {
-                float* input = _input.Pointer + (position * _weights.Kernel.Stride * frames.Length) + frames.Padding;
-                _filter.Add(position, input, Math.Max(0, frames.FirstFrame(first)), frames.FirstFrame(last) + FrameBlocks.Lanes - 1);
-            }
+            // Four positions are filtered together; their input stays in the first-level cache until then.
+            float* input = _input.Pointer + (_added % TemporalFilter<V>.GroupSize * _inputStride);
+            SpatialTarget.Fill(targets[..groups], input, _network.Frames.Length, 0);
+            if (joint is not null)
+                ganglion.FillTargets(targets[groups..], position, branch);
+            _sum.Run(position / Traces.Columns, position % Traces.Columns, targets, _occupied.Pointer);
+            Filter(position, input);
+            if (joint is not null)
+                ganglion.TakeBipolar(position, branch, _occupied.Pointer);
         }
 
         _filter.End();
+        return joint is not null;
+    }
+
+    private void Filter(int position, float* input)
+    {
+        FrameBlocks frames = _network.Frames;
+        Span<int> occupied = _occupied.Span[..frames.Count];
+        int first = occupied.IndexOfAnyExcept(0), last = occupied.LastIndexOfAnyExcept(0);
+        if (first < 0)
+            return;
+        _added++;
+        _filter.Add(position, input + frames.Padding, Math.Max(0, frames.FirstFrame(first)), frames.FirstFrame(last) + FrameBlocks.Lanes - 1);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class BipolarBranch
 
         NeedsLastFrame = Branches.Any(b => b.NeedsLastFrame);
         NeedsAllFrames = Branches.Any(b => b.NeedsAllFrames);
+        NeedsAmacrineFrames = NeedsAllFrames || conditions.Any(c => c.Asks(Murray2021Model.AmacrineLayer));
     }
 
     /// <summary>Kept bipolar types.</summary>
@@ -32,6 +33,12 @@ internal sealed class BipolarBranch
     /// <summary>Whether all frames of ganglion cells are read.</summary>
     public bool NeedsAllFrames { get; }
 
+    /// <summary>Whether amacrine responses are read in frames that the last ganglion frame does not see.</summary>
+    public bool NeedsAmacrineFrames { get; }
+
+    /// <summary>Whether ganglion responses are read in any frame.</summary>
+    public bool NeedsGanglion => NeedsLastFrame || NeedsAllFrames;
+
     /// <summary>Whether anything beyond the bipolar cells is read.</summary>
-    public bool GoesBeyondBipolar => AmacrineTypes != 0 || NeedsLastFrame || NeedsAllFrames;
+    public bool GoesBeyondBipolar => AmacrineTypes != 0 || NeedsGanglion;
 }

@@ -10,8 +10,8 @@ internal sealed unsafe partial class GanglionStage<V>
     {
         FrameBlocks frames = _network.Frames;
         if (amacrine is not null)
-            _sum.Run(amacrine, circuit.Kept, _weights.LateralKernel!, Traces.Rows, Traces.Columns, _lateralTargets, _lateralOccupied.Pointer);
-        _filter.Begin(_weights.Initial, ulong.MaxValue >> (64 - _weights.Types), Traces);
+            Sum(amacrine, circuit.Kept, _weights.LateralKernel!, null, lateral: true);
+        _filter.Begin(_weights.Initial, ulong.MaxValue >> (64 - _weights.Types), 0, Traces);
         for (int position = 0; position < _weights.Positions; position++)
         {
             float* total = _total.Pointer + (position * _inputStride);

@@ -5,39 +5,24 @@ namespace RetinaBench.Reference.Murray2021;
 
 internal sealed unsafe partial class GanglionStage<V>
 {
-    /// <summary>Filters what bipolar and amacrine cells send, as far as the last frame sees it.</summary>
-    public void ReduceToLastFrame(BipolarBranch branch, TraceBlocks? amacrine)
+    /// <summary>Filters what amacrine cells send, as far as the last frame sees it.</summary>
+    public void ReduceAmacrine(TraceBlocks? amacrine, ulong types)
     {
-        FrameBlocks frames = _network.Frames;
-        for (int position = 0; position < _weights.Positions && _weights.Kernel is not null; position++)
+        _lateral.Clear();
+        for (int position = 0; amacrine is not null && position < amacrine.Rows * amacrine.Columns; position++)
         {
-            for (int type = 0; type < _weights.Types; type += Group)
+            int end = amacrine.Starts[position + 1];
+            for (int i = amacrine.Starts[position], next; i < end; i = next)
             {
-                V s0 = V.Zero, s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
-                for (int block = _weights.FirstBlock; block < frames.Count; block++)
+                int type = amacrine.Codes[i].Type;
+                for (next = i + 1; next < end && amacrine.Codes[next].Type == type; next++)
                 {
-                    if (_occupied.Pointer[(position * frames.Count) + block] == 0)
-                        continue;
-                    float* input = _input.Pointer + (position * _inputStride) + (type * frames.Length) + (block * Lanes);
-                    float* taps = _weights.LastTaps + (type * frames.Length) + (block * Lanes);
-                    s0 = V.MultiplyAdd(V.Load(input), V.Load(taps), s0);
-                    s1 = V.MultiplyAdd(V.Load(input + frames.Length), V.Load(taps + frames.Length), s1);
-                    s2 = V.MultiplyAdd(V.Load(input + (2 * frames.Length)), V.Load(taps + (2 * frames.Length)), s2);
-                    s3 = V.MultiplyAdd(V.Load(input + (3 * frames.Length)), V.Load(taps + (3 * frames.Length)), s3);
-                    s4 = V.MultiplyAdd(V.Load(input + (4 * frames.Length)), V.Load(taps + (4 * frames.Length)), s4);
-                    s5 = V.MultiplyAdd(V.Load(input + (5 * frames.Length)), V.Load(taps + (5 * frames.Length)), s5);
-                    s6 = V.MultiplyAdd(V.Load(input + (6 * frames.Length)), V.Load(taps + (6 * frames.Length)), s6);
-                    s7 = V.MultiplyAdd(V.Load(input + (7 * frames.Length)), V.Load(taps + (7 * frames.Length)), s7);
-                    _operations += Group;
                 }
 
-                V.SumEight(s0, s1, s2, s3, s4, s5, s6, s7, _lastBipolar.Pointer + (position * _weights.Rounded) + type);
+                if (amacrine.Codes[next - 1].Block >= _weights.FirstBlock && (types >> type & 1) != 0)
+                    ReduceAmacrine(amacrine, position, type, i, next);
             }
         }
-
-        _lateral.Clear();
-        if (amacrine is not null)
-            ReduceAmacrine(amacrine, branch.AmacrineTypes);
     }
 
     /// <summary>The last frame of ganglion cells and the decision by ganglion type.</summary>
@@ -99,44 +84,57 @@ internal sealed unsafe partial class GanglionStage<V>
         return sum;
     }
 
-    private void ReduceAmacrine(TraceBlocks amacrine, ulong types)
+    private void ReduceAmacrine(TraceBlocks amacrine, int position, int type, int first, int end)
+    {
+        int length = _network.Frames.Length;
+        _lateral.Add(new(position, type));
+        float* reduced = _lastAmacrine.Pointer + (((position * amacrine.Types) + type) * _weights.Rounded);
+        for (int to = 0; to < _weights.Types; to += Group)
+        {
+            V s0 = V.Zero, s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+            for (int at = first; at < end; at++)
+            {
+                V x = V.Load(amacrine.Data + (at * Lanes));
+                float* taps = _weights.LastTaps + (to * length) + (amacrine.Codes[at].Block * Lanes);
+                s0 = V.MultiplyAdd(x, V.Load(taps), s0);
+                s1 = V.MultiplyAdd(x, V.Load(taps + length), s1);
+                s2 = V.MultiplyAdd(x, V.Load(taps + (2 * length)), s2);
+                s3 = V.MultiplyAdd(x, V.Load(taps + (3 * length)), s3);
+                s4 = V.MultiplyAdd(x, V.Load(taps + (4 * length)), s4);
+                s5 = V.MultiplyAdd(x, V.Load(taps + (5 * length)), s5);
+                s6 = V.MultiplyAdd(x, V.Load(taps + (6 * length)), s6);
+                s7 = V.MultiplyAdd(x, V.Load(taps + (7 * length)), s7);
+            }
+
+            _operations += Group * (end - first);
+            V.SumEight(s0, s1, s2, s3, s4, s5, s6, s7, reduced + to);
+        }
+    }
+
+    private void ReduceBipolar(int position, float* input, int* occupied)
     {
         FrameBlocks frames = _network.Frames;
-        for (int position = 0; position < amacrine.Rows * amacrine.Columns; position++)
+        int length = frames.Length;
+        for (int type = 0; type < _weights.Types; type += Group)
         {
-            int end = amacrine.Starts[position + 1];
-            for (int i = amacrine.Starts[position], next; i < end; i = next)
+            V s0 = V.Zero, s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+            for (int block = _weights.FirstBlock; block < frames.Count; block++)
             {
-                int type = amacrine.Codes[i].Type;
-                for (next = i + 1; next < end && amacrine.Codes[next].Type == type; next++)
-                {
-                }
-
-                if (amacrine.Codes[next - 1].Block < _weights.FirstBlock || (types >> type & 1) == 0)
+                if (occupied[block] == 0)
                     continue;
-                _lateral.Add(new(position, type));
-                float* reduced = _lastAmacrine.Pointer + (((position * amacrine.Types) + type) * _weights.Rounded);
-                for (int to = 0; to < _weights.Types; to += Group)
-                {
-                    V s0 = V.Zero, s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
-                    for (int at = i; at < next; at++)
-                    {
-                        V x = V.Load(amacrine.Data + (at * Lanes));
-                        float* taps = _weights.LastTaps + (to * frames.Length) + (amacrine.Codes[at].Block * Lanes);
-                        s0 = V.MultiplyAdd(x, V.Load(taps), s0);
-                        s1 = V.MultiplyAdd(x, V.Load(taps + frames.Length), s1);
-                        s2 = V.MultiplyAdd(x, V.Load(taps + (2 * frames.Length)), s2);
-                        s3 = V.MultiplyAdd(x, V.Load(taps + (3 * frames.Length)), s3);
-                        s4 = V.MultiplyAdd(x, V.Load(taps + (4 * frames.Length)), s4);
-                        s5 = V.MultiplyAdd(x, V.Load(taps + (5 * frames.Length)), s5);
-                        s6 = V.MultiplyAdd(x, V.Load(taps + (6 * frames.Length)), s6);
-                        s7 = V.MultiplyAdd(x, V.Load(taps + (7 * frames.Length)), s7);
-                        _operations += Group;
-                    }
-
-                    V.SumEight(s0, s1, s2, s3, s4, s5, s6, s7, reduced + to);
-                }
+                float* sums = input + (type * length) + (block * Lanes), taps = _weights.LastTaps + (type * length) + (block * Lanes);
+                s0 = V.MultiplyAdd(V.Load(sums), V.Load(taps), s0);
+                s1 = V.MultiplyAdd(V.Load(sums + length), V.Load(taps + length), s1);
+                s2 = V.MultiplyAdd(V.Load(sums + (2 * length)), V.Load(taps + (2 * length)), s2);
+                s3 = V.MultiplyAdd(V.Load(sums + (3 * length)), V.Load(taps + (3 * length)), s3);
+                s4 = V.MultiplyAdd(V.Load(sums + (4 * length)), V.Load(taps + (4 * length)), s4);
+                s5 = V.MultiplyAdd(V.Load(sums + (5 * length)), V.Load(taps + (5 * length)), s5);
+                s6 = V.MultiplyAdd(V.Load(sums + (6 * length)), V.Load(taps + (6 * length)), s6);
+                s7 = V.MultiplyAdd(V.Load(sums + (7 * length)), V.Load(taps + (7 * length)), s7);
+                _operations += Group;
             }
+
+            V.SumEight(s0, s1, s2, s3, s4, s5, s6, s7, _lastBipolar.Pointer + (position * _weights.Rounded) + type);
         }
     }
 

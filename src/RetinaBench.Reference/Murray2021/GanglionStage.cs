@@ -21,10 +21,6 @@ internal sealed unsafe partial class GanglionStage<V>
     private readonly AlignedBuffer<float> _lateralInput;
     private readonly AlignedBuffer<float> _total;
     private readonly AlignedBuffer<int> _occupied;
-    private readonly AlignedBuffer<int> _lateralOccupied;
-    private readonly SpatialTarget[] _targets;
-    private readonly SpatialTarget[] _lastTargets;
-    private readonly SpatialTarget[] _lateralTargets;
     private readonly AlignedBuffer<float> _lastBipolar;
     private readonly AlignedBuffer<float> _lastAmacrine;
     private readonly AlignedBuffer<float> _last;
@@ -46,11 +42,7 @@ internal sealed unsafe partial class GanglionStage<V>
         _input = new(checked(positions * _inputStride));
         _lateralInput = new(a.HasAmacrine ? checked(positions * _inputStride) : 0);
         _total = new(checked(positions * _inputStride));
-        _occupied = new(positions * frames.Count);
-        _lateralOccupied = new(positions * frames.Count);
-        _lastTargets = MakeTargets(_input, groups, _weights.FirstBlock);
-        _targets = MakeTargets(_input, groups, 0);
-        _lateralTargets = MakeTargets(_lateralInput, groups, 0);
+        _occupied = new(frames.Count);
         _lastBipolar = new(positions * _weights.Rounded);
         _lastAmacrine = new(checked(a.AmacrineRows * a.AmacrineColumns * a.AmacrineTypes * _weights.Rounded));
         _last = new(positions * _weights.Rounded);
@@ -63,19 +55,40 @@ internal sealed unsafe partial class GanglionStage<V>
 
     public long VectorOperations => _sum.VectorOperations + _filter.VectorOperations + _operations;
 
-    /// <summary>Where the spatial sums over bipolar cells go.</summary>
-    public ReadOnlySpan<SpatialTarget> Targets(bool allFrames) => allFrames ? _targets : _lastTargets;
+    /// <summary>Where the spatial sums of a position over bipolar cells go.</summary>
+    public void FillTargets(Span<SpatialTarget> targets, int position, BipolarBranch branch) =>
+        SpatialTarget.Fill(targets, Input(position, branch), _network.Frames.Length, branch.NeedsAllFrames ? 0 : _weights.FirstBlock);
 
-    /// <summary>Takes over which sums are not zero, when another stage made them.</summary>
-    public void TakeOccupied(int* occupied) => new Span<int>(occupied, _weights.Positions * _network.Frames.Count).CopyTo(_occupied.Span);
+    /// <summary>Uses the spatial sums of a position before those of the next are made.</summary>
+    public void TakeBipolar(int position, BipolarBranch branch, int* occupied)
+    {
+        if (branch.NeedsLastFrame)
+            ReduceBipolar(position, Input(position, branch), occupied);
+    }
 
     /// <summary>Sums over bipolar cells.</summary>
     public void SumBipolar(TraceBlocks bipolar, BipolarBranch branch)
     {
         if (_weights.Kernel is not null)
-            _sum.Run(bipolar, branch.Kept, _weights.Kernel, Traces.Rows, Traces.Columns, Targets(branch.NeedsAllFrames), _occupied.Pointer);
+            Sum(bipolar, branch.Kept, _weights.Kernel, branch, lateral: false);
     }
 
-    private SpatialTarget[] MakeTargets(AlignedBuffer<float> buffer, int groups, int firstBlock) =>
-        [.. Enumerable.Range(0, groups).Select(i => new SpatialTarget((nint)(buffer.Pointer + (i * Group * _network.Frames.Length)), _inputStride, firstBlock))];
+    private void Sum(TraceBlocks source, ulong kept, SpatialKernel kernel, BipolarBranch? branch, bool lateral)
+    {
+        Span<SpatialTarget> targets = stackalloc SpatialTarget[kernel.Stride / Group];
+        _sum.Begin(source, kept, kernel);
+        for (int position = 0; position < _weights.Positions; position++)
+        {
+            if (lateral)
+                SpatialTarget.Fill(targets, _lateralInput.Pointer + (position * _inputStride), _network.Frames.Length, 0);
+            else
+                FillTargets(targets, position, branch!);
+            _sum.Run(position / Traces.Columns, position % Traces.Columns, targets, _occupied.Pointer);
+            if (!lateral)
+                TakeBipolar(position, branch!, _occupied.Pointer);
+        }
+    }
+
+    // For the last frame alone every position may use the same memory, which then stays in the first-level cache.
+    private float* Input(int position, BipolarBranch branch) => _input.Pointer + (branch.NeedsAllFrames ? position * _inputStride : 0);
 }

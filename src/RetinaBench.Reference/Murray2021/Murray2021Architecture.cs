@@ -17,6 +17,9 @@ public sealed record Murray2021Architecture
     /// <summary>The most values that a movie or a layer's response may have.</summary>
     public const int MaximumSize = 1 << 28;
 
+    /// <summary>The most weights that one cell may read the layer below with: kernel rows x columns x source types.</summary>
+    public const int MaximumWeights = ushort.MaxValue;
+
     /// <summary>The published network: 8 types a layer, 51 frames of 255 x 255.</summary>
     public static Murray2021Architecture Published { get; } = new();
 
@@ -79,15 +82,15 @@ public sealed record Murray2021Architecture
         InRange(nameof(BipolarTypes), BipolarTypes, 1, MaximumTypes);
         InRange(nameof(AmacrineTypes), AmacrineTypes, 0, MaximumTypes);
         InRange(nameof(GanglionTypes), GanglionTypes, 1, MaximumTypes);
-        Fits(nameof(Bipolar), Bipolar, Input.Rows, Input.Columns, 0);
+        Fits(nameof(Bipolar), Bipolar, Input.Rows, Input.Columns, 0, 1);
         if (HasAmacrine)
         {
-            Fits(nameof(Amacrine), Amacrine, BipolarRows, BipolarColumns, 0);
-            Fits(nameof(GanglionAmacrine), GanglionAmacrine, AmacrineRows, AmacrineColumns, Math.Min(GanglionAmacrine.Rows, GanglionAmacrine.Columns) - 1);
+            Fits(nameof(Amacrine), Amacrine, BipolarRows, BipolarColumns, 0, BipolarTypes);
+            Fits(nameof(GanglionAmacrine), GanglionAmacrine, AmacrineRows, AmacrineColumns, Math.Min(GanglionAmacrine.Rows, GanglionAmacrine.Columns) - 1, AmacrineTypes);
         }
 
         if (GanglionBipolar is { } residual)
-            Fits(nameof(GanglionBipolar), residual, BipolarRows, BipolarColumns, 0);
+            Fits(nameof(GanglionBipolar), residual, BipolarRows, BipolarColumns, 0, BipolarTypes);
         else if (!HasAmacrine)
             throw new InputException("murray2021: ganglion cells have no input: AmacrineTypes is 0 and there is no GanglionBipolar path, one of them is needed");
         if (HasAmacrine && GanglionBipolar is not null)
@@ -109,11 +112,13 @@ public sealed record Murray2021Architecture
             throw new InputException(FormattableString.Invariant($"murray2021: {member} is {value}, valid are {least} to {most}"));
     }
 
-    private static void Fits(string member, SpatialWindow window, int rows, int columns, int maximumPadding)
+    private static void Fits(string member, SpatialWindow window, int rows, int columns, int maximumPadding, int sources)
     {
         InRange(member + "." + nameof(window.Stride), window.Stride, 1, 8192);
         InRange(member + "." + nameof(window.Padding), window.Padding, 0, Math.Max(0, maximumPadding));
         InRange(member + "." + nameof(window.Rows), window.Rows, 1, rows + (2 * window.Padding));
         InRange(member + "." + nameof(window.Columns), window.Columns, 1, columns + (2 * window.Padding));
+        if ((long)window.Rows * window.Columns * sources > MaximumWeights)
+            throw new InputException(FormattableString.Invariant($"murray2021: {member} {window} over {sources} source types has more than {MaximumWeights} weights"));
     }
 }

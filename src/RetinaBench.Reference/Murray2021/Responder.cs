@@ -63,12 +63,12 @@ internal sealed unsafe class Responder<V> : IResponder
 
     private void RunBranch(BipolarBranch branch, BranchBackground background)
     {
-        if (_amacrine is not null && branch.AmacrineTypes != 0)
-            _amacrine.Run(_bipolar.Traces, branch, background, _ganglion);
-        else
+        bool readsAmacrine = _amacrine is not null && branch.AmacrineTypes != 0;
+        bool summed = readsAmacrine && _amacrine!.Run(_bipolar.Traces, branch, background, _ganglion);
+        if (!summed && branch.NeedsGanglion)
             _ganglion.SumBipolar(_bipolar.Traces, branch);
         if (branch.NeedsLastFrame)
-            _ganglion.ReduceToLastFrame(branch, branch.AmacrineTypes != 0 ? _amacrine?.Traces : null);
+            _ganglion.ReduceAmacrine(readsAmacrine ? _amacrine!.Traces : null, branch.AmacrineTypes);
     }
 
     private void RunCircuit(BipolarBranch branch, AmacrineBranch circuit, BranchBackground background, ResponseBatch batch, int index)

@@ -23,8 +23,15 @@ public sealed class Murray2021CheckpointTests
     {
         var architecture = new Murray2021Architecture
         {
-            Input = new(9, 40, 36), Taps = 4, BipolarTypes = 2, AmacrineTypes = 3, GanglionTypes = 1,
-            Bipolar = new(6, 4, 2), Amacrine = new(3, 3, 2), GanglionBipolar = null, GanglionAmacrine = new(3, 2, 1, 1),
+            Input = new(9, 40, 36),
+            Taps = 4,
+            BipolarTypes = 2,
+            AmacrineTypes = 3,
+            GanglionTypes = 1,
+            Bipolar = new(6, 4, 2),
+            Amacrine = new(3, 3, 2),
+            GanglionBipolar = null,
+            GanglionAmacrine = new(3, 2, 1, 1),
         };
         Murray2021Parameters written = Murray2021Parameters.Random(architecture, 3);
         Murray2021Parameters read = Murray2021Checkpoint.Read(Write(written), Murray2021Architecture.Published with { Input = architecture.Input, Bipolar = new(10, 10, 2), Amacrine = new(5, 5, 2) });
