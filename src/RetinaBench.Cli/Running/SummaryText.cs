@@ -22,12 +22,21 @@ internal static class SummaryText
         }
 
         if (summary.Models.Any(m => m.Role is ModelRole.Oracle or ModelRole.Null) && summary.ControlFaults.Count == 0)
-            output.WriteLine("controls     as they should be: no null passes a criterion, no oracle fails one");
+        {
+            output.WriteLine(OraclePassesNothing(summary)
+                ? "controls     say nothing here: the oracle passes no criterion, as so few stimuli decide none"
+                : "controls     as they should be: no null passes a criterion, no oracle fails one");
+        }
+
         if (summary.Models.All(m => m.Role is ModelRole.Oracle or ModelRole.Null))
             output.WriteLine($"models       controls only; one of your own is run by '{RetinaBenchApp.Name} run --model NAME=PATH'");
         output.WriteLine($"leaderboard  {summary.Report}");
         output.WriteLine($"record       {summary.Record}");
     }
+
+    private static bool OraclePassesNothing(RunSummary summary) =>
+        summary.Models.Any(m => m.Role is ModelRole.Oracle)
+        && summary.Models.Where(m => m.Role is ModelRole.Oracle).SelectMany(m => m.Suites).Sum(s => s.Count(Verdict.Passed)) == 0;
 
     private static TextTable TableOf(RunSummary summary, string suite)
     {

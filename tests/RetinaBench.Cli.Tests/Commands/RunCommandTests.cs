@@ -19,6 +19,16 @@ public sealed class RunCommandTests(FinishedRun finished) : IClassFixture<Finish
     }
 
     [Fact]
+    public void Run_OracleOnTooFewStimuli_SaysThatTheControlsSayNothing()
+    {
+        using var folder = new TemporaryFolder();
+
+        CliRun result = CliRun.Of("run", "--model", "oracle", "--stimuli", "1", "--out", folder.At("run")).AssertDone();
+
+        Assert.Contains("controls     say nothing here", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_AsJson_PrintsTheJudgementsOfTheRecord()
     {
         using var folder = new TemporaryFolder();
