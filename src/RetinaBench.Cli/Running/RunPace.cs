@@ -11,7 +11,7 @@ internal sealed class RunPace(TimeProvider clock)
     /// <summary>Until then nothing is foretold, unless <see cref="EarlyShare"/> is done before: the first stimuli wait for the compiler.</summary>
     public static readonly TimeSpan Settling = TimeSpan.FromSeconds(8);
 
-    /// <summary>The share of all stimuli that is enough to foretell from.</summary>
+    /// <summary>The share of all stimuli that is enough to foretell from; those read from a journal do not count.</summary>
     public const double EarlyShare = 0.02;
 
     /// <summary>How far back the pace is measured.</summary>
@@ -39,7 +39,7 @@ internal sealed class RunPace(TimeProvider clock)
             if (!_samples.TryPeek(out (long Time, long Measured) oldest) || _measured == oldest.Measured)
                 return null;
             TimeSpan elapsed = clock.GetElapsedTime(oldest.Time);
-            return elapsed < Warmup || (elapsed < Settling && Fraction < EarlyShare) ? null : elapsed * Math.Max(0, Planned - Shown) / (_measured - oldest.Measured);
+            return elapsed < Warmup || (elapsed < Settling && _measured < EarlyShare * Planned) ? null : elapsed * Math.Max(0, Planned - Shown) / (_measured - oldest.Measured);
         }
     }
 

@@ -33,6 +33,18 @@ public sealed class RunPaceTests
     }
 
     [Fact]
+    public void Left_SoonAfterResumption_IsUnknown()
+    {
+        var pace = new RunPace(_clock);
+        pace.Plan("a", 400);
+        pace.Show("a", 200, resumed: true);
+        _clock.Advance(TimeSpan.FromSeconds(3));
+        pace.Show("a", 1, resumed: false);
+
+        Assert.Null(pace.Left);
+    }
+
+    [Fact]
     public void Left_SecondModelIsSlower_FollowsThePaceOfLate()
     {
         var pace = new RunPace(_clock);
