@@ -1,9 +1,11 @@
 using RetinaBench.Experiments.Measurements;
+using RetinaBench.Experiments;
+using RetinaBench.Stimuli;
 
 namespace RetinaBench.Criteria;
 
 /// <summary>At least one active type of a layer is direction selective.</summary>
-public sealed record AnyDirectionIndex : CriterionDefinition
+public sealed record AnyDirectionIndex : Criterion
 {
     /// <summary>Id of an experiment that makes a <see cref="DirectionIndexTable"/>.</summary>
     public required string Experiment { get; init; }
@@ -16,6 +18,10 @@ public sealed record AnyDirectionIndex : CriterionDefinition
 
     /// <inheritdoc/>
     protected override string Rule => Text.Of($"at least one active type of {Experiment} has a direction index of magnitude >= {MagnitudeAtLeast} whose 95 % interval excludes 0");
+
+    /// <inheritdoc/>
+    protected override IEnumerable<OptionProblem> CheckParameters() =>
+        OptionChecks.Share("magnitudeAtLeast", MagnitudeAtLeast);
 
     /// <inheritdoc/>
     protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)

@@ -1,11 +1,13 @@
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
+using RetinaBench.Experiments;
+using RetinaBench.Stimuli;
 
 namespace RetinaBench.Criteria;
 
 /// <summary>A minimal circuit of one bipolar and one amacrine type with the vital pair of ganglion types still does the task to some degree.</summary>
 /// <remarks>The best of many circuits is picked on the stimuli that it is judged on; with 64 circuits and 400 stimuli that flatters it by at most about .05.</remarks>
-public sealed record BestCircuit : CriterionDefinition
+public sealed record BestCircuit : Criterion
 {
     /// <summary>Id of an experiment that makes a <see cref="CircuitTable"/>.</summary>
     public required string Experiment { get; init; }
@@ -18,6 +20,10 @@ public sealed record BestCircuit : CriterionDefinition
 
     /// <inheritdoc/>
     protected override string Rule => Text.Of($"the best circuit of {Experiment} reaches accuracy >= {AtLeast}");
+
+    /// <inheritdoc/>
+    protected override IEnumerable<OptionProblem> CheckParameters() =>
+        OptionChecks.Share("atLeast", AtLeast);
 
     /// <inheritdoc/>
     protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)

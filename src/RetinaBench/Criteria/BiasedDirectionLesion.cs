@@ -1,10 +1,12 @@
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
+using RetinaBench.Experiments;
+using RetinaBench.Stimuli;
 
 namespace RetinaBench.Criteria;
 
 /// <summary>A lesion biases the answers to one direction: accuracy parts between leftward and rightward stimuli.</summary>
-public sealed record BiasedDirectionLesion : CriterionDefinition
+public sealed record BiasedDirectionLesion : Criterion
 {
     /// <summary>Id of an experiment that makes a <see cref="DirectionLesionTable"/> of a single lesion.</summary>
     public required string Experiment { get; init; }
@@ -23,6 +25,9 @@ public sealed record BiasedDirectionLesion : CriterionDefinition
 
     /// <inheritdoc/>
     protected override string Rule => Text.Of($"in {Experiment} from {From} to {To} the lesion parts left and right accuracy by >= {DifferenceAtLeast}, more than in the reference");
+
+    /// <inheritdoc/>
+    protected override IEnumerable<OptionProblem> CheckParameters() => [.. OptionChecks.Ordered("from", From, "to", To), .. OptionChecks.Share("differenceAtLeast", DifferenceAtLeast)];
 
     /// <inheritdoc/>
     protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)

@@ -4,7 +4,7 @@ using RetinaBench.Experiments.Statistics;
 namespace RetinaBench.Criteria;
 
 /// <summary>The circuit's amacrine type responds most of all amacrine types.</summary>
-public sealed record CircuitAmacrineAmplitude : CriterionDefinition
+public sealed record CircuitAmacrineAmplitude : Criterion
 {
     /// <summary>Id of an experiment that makes an <see cref="AmplitudeTable"/> of the amacrine layer.</summary>
     public required string Experiment { get; init; }

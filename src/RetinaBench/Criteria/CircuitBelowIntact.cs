@@ -1,10 +1,12 @@
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
+using RetinaBench.Experiments;
+using RetinaBench.Stimuli;
 
 namespace RetinaBench.Criteria;
 
 /// <summary>The minimal circuit's accuracy rises over a range, and stays below that of the intact model.</summary>
-public sealed record CircuitBelowIntact : CriterionDefinition
+public sealed record CircuitBelowIntact : Criterion
 {
     /// <summary>Id of the circuit's experiment, an <see cref="AccuracyCurve"/>.</summary>
     public required string Experiment { get; init; }
@@ -26,6 +28,9 @@ public sealed record CircuitBelowIntact : CriterionDefinition
 
     /// <inheritdoc/>
     protected override string Rule => Text.Of($"accuracy of {Experiment} rises by >= {RiseAtLeast} from the lower to the upper half of [{From}, {To}], and lies below {Intact} there");
+
+    /// <inheritdoc/>
+    protected override IEnumerable<OptionProblem> CheckParameters() => [.. OptionChecks.Ordered("from", From, "to", To), .. OptionChecks.Share("riseAtLeast", RiseAtLeast)];
 
     /// <inheritdoc/>
     protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)

@@ -1,10 +1,12 @@
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
+using RetinaBench.Experiments;
+using RetinaBench.Stimuli;
 
 namespace RetinaBench.Criteria;
 
 /// <summary>The circuit's bipolar type is among the weakest at slow speeds and rises steeply.</summary>
-public sealed record CircuitBipolarAmplitude : CriterionDefinition
+public sealed record CircuitBipolarAmplitude : Criterion
 {
     /// <summary>Id of an experiment that makes an <see cref="AmplitudeTable"/> of the bipolar layer.</summary>
     public required string Experiment { get; init; }
@@ -26,6 +28,9 @@ public sealed record CircuitBipolarAmplitude : CriterionDefinition
 
     /// <inheritdoc/>
     protected override string Rule => Text.Of($"the bipolar type of {Circuit} ranks among the {RankAtMost} weakest of the active types of {Experiment} (response at the fastest speed >= {ActiveShare} of the strongest) at the slowest speed, and its response grows >= {RatioAtLeast}-fold to the fastest");
+
+    /// <inheritdoc/>
+    protected override IEnumerable<OptionProblem> CheckParameters() => [.. OptionChecks.Share("activeShare", ActiveShare), .. OptionChecks.Positive("rankAtMost", RankAtMost)];
 
     /// <inheritdoc/>
     protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)

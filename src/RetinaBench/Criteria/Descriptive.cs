@@ -4,7 +4,7 @@ using RetinaBench.Experiments.Measurements;
 namespace RetinaBench.Criteria;
 
 /// <summary>An entry that is measured and shown beside the published value, but never judged.</summary>
-public sealed record Descriptive : CriterionDefinition
+public sealed record Descriptive : Criterion
 {
     /// <summary>Id of the experiment that is shown.</summary>
     public required string Experiment { get; init; }

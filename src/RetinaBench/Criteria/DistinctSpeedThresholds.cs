@@ -1,11 +1,13 @@
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
+using RetinaBench.Experiments;
+using RetinaBench.Stimuli;
 
 namespace RetinaBench.Criteria;
 
 /// <summary>Several bipolar types switch on at speeds of their own.</summary>
 /// <remarks>Thresholds are distinct when their 95 % intervals do not overlap; the largest set of distinct ones is counted (the intervals' greedy packing by upper end).</remarks>
-public sealed record DistinctSpeedThresholds : CriterionDefinition
+public sealed record DistinctSpeedThresholds : Criterion
 {
     /// <summary>Id of an experiment that makes a <see cref="SpeedThresholdTable"/>.</summary>
     public required string Experiment { get; init; }
@@ -18,6 +20,10 @@ public sealed record DistinctSpeedThresholds : CriterionDefinition
 
     /// <inheritdoc/>
     protected override string Rule => Text.Of($"at least {CountAtLeast} bipolar types of {Experiment} rise once through 50 % at speeds whose 95 % intervals do not overlap");
+
+    /// <inheritdoc/>
+    protected override IEnumerable<OptionProblem> CheckParameters() =>
+        OptionChecks.Positive("countAtLeast", CountAtLeast);
 
     /// <inheritdoc/>
     protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)

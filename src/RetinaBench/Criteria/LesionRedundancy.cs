@@ -1,10 +1,12 @@
 using RetinaBench.Experiments.Measurements;
+using RetinaBench.Experiments;
 using RetinaBench.Models;
+using RetinaBench.Stimuli;
 
 namespace RetinaBench.Criteria;
 
 /// <summary>No single lesion in the named layers costs much: the layer is redundant.</summary>
-public sealed record LesionRedundancy : CriterionDefinition
+public sealed record LesionRedundancy : Criterion
 {
     /// <summary>Id of an experiment that makes a <see cref="LesionTable"/>.</summary>
     public required string Experiment { get; init; }
@@ -20,6 +22,10 @@ public sealed record LesionRedundancy : CriterionDefinition
 
     /// <inheritdoc/>
     protected override string Rule => Text.Of($"every single lesion in {string.Join(" and ", Layers).ToLowerInvariant()} cells retains >= {RetainedAtLeast} of the intact accuracy");
+
+    /// <inheritdoc/>
+    protected override IEnumerable<OptionProblem> CheckParameters() =>
+        OptionChecks.Share("retainedAtLeast", RetainedAtLeast);
 
     /// <inheritdoc/>
     protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)

@@ -1,10 +1,12 @@
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
+using RetinaBench.Experiments;
+using RetinaBench.Stimuli;
 
 namespace RetinaBench.Criteria;
 
 /// <summary>Accuracy stays at or above a threshold over a range of what varies.</summary>
-public sealed record MinimumAccuracy : CriterionDefinition
+public sealed record MinimumAccuracy : Criterion
 {
     /// <summary>Id of an experiment that makes an <see cref="AccuracyCurve"/>.</summary>
     public required string Experiment { get; init; }
@@ -29,6 +31,9 @@ public sealed record MinimumAccuracy : CriterionDefinition
 
     /// <inheritdoc/>
     protected override AccuracyFloor? Floor => new(Experiment, From, To, AtLeast);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<OptionProblem> CheckParameters() => [.. OptionChecks.Share("atLeast", AtLeast), .. OptionChecks.Ordered("from", From, "to", To)];
 
     /// <inheritdoc/>
     protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)

@@ -1,10 +1,12 @@
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
+using RetinaBench.Experiments;
+using RetinaBench.Stimuli;
 
 namespace RetinaBench.Criteria;
 
 /// <summary>The vital ganglion types are direction selective: one for right, one for left.</summary>
-public sealed record OpposedDirectionIndices : CriterionDefinition
+public sealed record OpposedDirectionIndices : Criterion
 {
     /// <summary>Id of an experiment that makes a <see cref="DirectionIndexTable"/> of the ganglion layer.</summary>
     public required string Experiment { get; init; }
@@ -20,6 +22,10 @@ public sealed record OpposedDirectionIndices : CriterionDefinition
 
     /// <inheritdoc/>
     protected override string Rule => Text.Of($"the right- and the left-preferring vital types of {Lesions} have direction indices >= {MagnitudeAtLeast} and <= -{MagnitudeAtLeast} in {Experiment}, with 95 % intervals that exclude 0");
+
+    /// <inheritdoc/>
+    protected override IEnumerable<OptionProblem> CheckParameters() =>
+        OptionChecks.Share("magnitudeAtLeast", MagnitudeAtLeast);
 
     /// <inheritdoc/>
     protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)

@@ -1,10 +1,12 @@
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
+using RetinaBench.Experiments;
+using RetinaBench.Stimuli;
 
 namespace RetinaBench.Criteria;
 
 /// <summary>One type's lesion removes the right answers, another's the left answers.</summary>
-public sealed record OpposedDirectionLesions : CriterionDefinition
+public sealed record OpposedDirectionLesions : Criterion
 {
     /// <summary>Id of an experiment that makes a <see cref="DirectionLesionTable"/>.</summary>
     public required string Experiment { get; init; }
@@ -26,6 +28,9 @@ public sealed record OpposedDirectionLesions : CriterionDefinition
 
     /// <inheritdoc/>
     protected override string Rule => Text.Of($"in {Experiment} from {From} to {To} one lesion leaves <= {RemovedAtMost} of the right answers and >= {KeptAtLeast} of the left, another the reverse");
+
+    /// <inheritdoc/>
+    protected override IEnumerable<OptionProblem> CheckParameters() => [.. OptionChecks.Ordered("from", From, "to", To), .. OptionChecks.Share("removedAtMost", RemovedAtMost), .. OptionChecks.Share("keptAtLeast", KeptAtLeast)];
 
     /// <inheritdoc/>
     protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)

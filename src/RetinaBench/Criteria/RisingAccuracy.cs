@@ -1,5 +1,7 @@
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
+using RetinaBench.Experiments;
+using RetinaBench.Stimuli;
 
 namespace RetinaBench.Criteria;
 
@@ -9,7 +11,7 @@ namespace RetinaBench.Criteria;
 /// more stimuli are shown, so that the slope would depend on the counts. The slope's standard error follows from the
 /// binomial variances, with (successes + 1)/(trials + 2) in them so that a point at 0 or 1 keeps a variance.
 /// </remarks>
-public sealed record RisingAccuracy : CriterionDefinition
+public sealed record RisingAccuracy : Criterion
 {
     /// <summary>Id of an experiment that makes an <see cref="AccuracyCurve"/>.</summary>
     public required string Experiment { get; init; }
@@ -28,6 +30,10 @@ public sealed record RisingAccuracy : CriterionDefinition
 
     /// <inheritdoc/>
     protected override string Rule => Text.Of($"slope of accuracy in {Experiment} over ({Above}, {To}] is >= {SlopeAtLeast}, with its 95 % interval above 0");
+
+    /// <inheritdoc/>
+    protected override IEnumerable<OptionProblem> CheckParameters() =>
+        OptionChecks.Ordered("above", Above, "to", To);
 
     /// <inheritdoc/>
     protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)

@@ -8,7 +8,7 @@ namespace RetinaBench.Criteria;
 /// Both halves are needed: responses alone would pass for any silent layer, so a model that does not show its kernels is
 /// NotApplicable, and one whose amacrine layer never responds has given no evidence.
 /// </remarks>
-public sealed record SignConstraints : CriterionDefinition
+public sealed record SignConstraints : Criterion
 {
     /// <summary>Id of an experiment that makes a <see cref="SignTable"/>.</summary>
     public required string Experiment { get; init; }

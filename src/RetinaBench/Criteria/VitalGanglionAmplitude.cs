@@ -4,7 +4,7 @@ using RetinaBench.Experiments.Statistics;
 namespace RetinaBench.Criteria;
 
 /// <summary>The vital ganglion types respond most, and the more the faster the motion.</summary>
-public sealed record VitalGanglionAmplitude : CriterionDefinition
+public sealed record VitalGanglionAmplitude : Criterion
 {
     /// <summary>Id of an experiment that makes an <see cref="AmplitudeTable"/> of the ganglion layer.</summary>
     public required string Experiment { get; init; }

@@ -1,10 +1,12 @@
 using RetinaBench.Experiments.Measurements;
+using RetinaBench.Experiments;
 using RetinaBench.Models;
+using RetinaBench.Stimuli;
 
 namespace RetinaBench.Criteria;
 
 /// <summary>At least so many ganglion types are vital: the lesion of each alone costs accuracy.</summary>
-public sealed record VitalGanglionPair : CriterionDefinition
+public sealed record VitalGanglionPair : Criterion
 {
     /// <summary>Id of an experiment that makes a <see cref="LesionTable"/>.</summary>
     public required string Experiment { get; init; }
@@ -17,6 +19,10 @@ public sealed record VitalGanglionPair : CriterionDefinition
 
     /// <inheritdoc/>
     protected override string Rule => Text.Of($"at least {CountAtLeast} ganglion types are vital in {Experiment}");
+
+    /// <inheritdoc/>
+    protected override IEnumerable<OptionProblem> CheckParameters() =>
+        OptionChecks.Positive("countAtLeast", CountAtLeast);
 
     /// <inheritdoc/>
     protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)

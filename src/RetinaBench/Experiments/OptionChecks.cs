@@ -2,7 +2,7 @@ using RetinaBench.Stimuli;
 
 namespace RetinaBench.Experiments;
 
-/// <summary>Checks that several kinds of experiment share.</summary>
+/// <summary>Checks of options that several kinds of experiment or criterion share.</summary>
 internal static class OptionChecks
 {
     /// <summary>A share, a probability or an accuracy.</summary>
@@ -10,6 +10,20 @@ internal static class OptionChecks
     {
         if (value is not (>= 0 and <= 1))
             yield return new(member, FormattableString.Invariant($"{value} is outside [0, 1]"));
+    }
+
+    /// <summary>A count or a rank.</summary>
+    public static IEnumerable<OptionProblem> Positive(string member, int value)
+    {
+        if (value < 1)
+            yield return new(member, FormattableString.Invariant($"{value} is below 1"));
+    }
+
+    /// <summary>The two ends of a range.</summary>
+    public static IEnumerable<OptionProblem> Ordered(string lowMember, double low, string highMember, double high)
+    {
+        if (!(low <= high))
+            yield return new(lowMember, FormattableString.Invariant($"{low} is above {highMember} = {high}"));
     }
 
     /// <summary>A coordinate that every point of the environment must vary.</summary>

@@ -18,4 +18,4 @@ internal sealed record SuiteFile(
     string Citation,
     IReadOnlyList<EnvironmentEntry> Environments,
     IReadOnlyList<Experiment> Experiments,
-    IReadOnlyList<CriterionDefinition> Criteria);
+    IReadOnlyList<Criterion> Criteria);

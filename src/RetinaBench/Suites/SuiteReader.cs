@@ -70,19 +70,21 @@ public static class SuiteReader
         }
     }
 
-    private static ICriterion[] Criteria(JsonInput<SuiteFile> input)
+    private static IReadOnlyList<ICriterion> Criteria(JsonInput<SuiteFile> input)
     {
         SuiteFile file = input.Value;
         UniqueNames.Check(input, "$.criteria", "id", file.Criteria, c => c.Id);
         HashSet<string> experiments = [.. file.Experiments.Select(e => e.Id)];
-        ICriterion[] criteria = [.. file.Criteria.Select(c => c.Build(file.Id))];
-        for (int i = 0; i < criteria.Length; i++)
+        for (int i = 0; i < file.Criteria.Count; i++)
         {
-            if (criteria[i].Card.Experiments.FirstOrDefault(e => !experiments.Contains(e)) is { } unknown)
-                throw input.Error(FormattableString.Invariant($"$.criteria[{i}]"), $"'{unknown}' is not an experiment of this suite, only {string.Join(", ", file.Experiments.Select(e => e.Id))}");
+            string at = FormattableString.Invariant($"$.criteria[{i}]");
+            if (file.Criteria[i].Card.Experiments.FirstOrDefault(e => !experiments.Contains(e)) is { } unknown)
+                throw input.Error(at, $"'{unknown}' is not an experiment of this suite, only {string.Join(", ", file.Experiments.Select(e => e.Id))}");
+            if (file.Criteria[i].Check().FirstOrDefault() is { } problem)
+                throw input.Error($"{at}.{problem.Member}", problem.What);
         }
 
-        return criteria;
+        return file.Criteria;
     }
 
     private static IReadOnlyList<PublishedSeries> Published(string folder, IReadOnlyList<Experiment> experiments)

@@ -104,6 +104,29 @@ public sealed class SuiteReaderTests
     }
 
     [Theory]
+    [InlineData("\"kind\": \"minimum-accuracy\", \"experiment\": \"curve\", \"from\": 1, \"to\": 2, \"atLeast\": 0.9, \"eachPoint\": true", null)]
+    [InlineData("\"kind\": \"minimum-accuracy\", \"experiment\": \"curve\", \"from\": 1, \"to\": 2, \"atLeast\": 90, \"eachPoint\": true", "$.criteria[0].atLeast, line 24: 90 is outside [0, 1]")]
+    [InlineData("\"kind\": \"minimum-accuracy\", \"experiment\": \"curve\", \"from\": 3, \"to\": 2, \"atLeast\": 0.9, \"eachPoint\": true", "$.criteria[0].from, line 24: 3 is above to = 2")]
+    [InlineData("\"kind\": \"minimum-accuracy\", \"experiment\": \"curve\", \"from\": 1, \"to\": 2, \"atLeast\": 0.9", "missing member 'eachPoint'")]
+    [InlineData("\"kind\": \"minimum-accuracy\", \"experiment\": \"curve\", \"from\": 1, \"to\": 2, \"atLeast\": 0.9, \"eachPoint\": true, \"judged\": true", "unknown member 'judged'")]
+    [InlineData("\"kind\": \"vital-ganglion-pair\", \"experiment\": \"lesions\", \"countAtLeast\": 0", "$.criteria[0].countAtLeast, line 24: 0 is below 1")]
+    [InlineData("\"kind\": \"lesion-redundancy\", \"experiment\": \"lesions\", \"layers\": [\"cone\"], \"retainedAtLeast\": 0.9", "line 24")]
+    [InlineData("\"kind\": \"any-accuracy\", \"experiment\": \"curve\"", "line 24")]
+    public void Read_Criterion_IsReadAsStrictly(string parameters, string? expected)
+    {
+        string suite = Valid.Replace("\"criteria\": []", $$"""  "criteria": [{ {{parameters}}, "id": "c", "claim": "None.", "citation": "None.", "published": "None.", "presupposes": null }]""", StringComparison.Ordinal);
+        if (expected is null)
+        {
+            Assert.Equal("c", Assert.Single(Read(suite).Criteria).Card.Id);
+            return;
+        }
+
+        InputException error = Assert.Throws<InputException>(() => Read(suite));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Theory]
     [InlineData("""{ "series": [] }""", null)]
     [InlineData("""{ "series": [{ "experiment": "curve", "series": "intact", "x": [1, 2], "y": [0.5, 1], "trials": null, "source": "s" }] }""", null)]
     [InlineData("""{ "series": [{ "experiment": "nothing", "series": "intact", "x": [1], "y": [1], "trials": 1, "source": "s" }] }""", "$.series[0].experiment, line 1: 'nothing' is not an experiment of the suite")]

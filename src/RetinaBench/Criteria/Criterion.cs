@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using RetinaBench.Experiments;
 using RetinaBench.Experiments.Measurements;
+using RetinaBench.Stimuli;
 
 namespace RetinaBench.Criteria;
 
@@ -23,7 +24,7 @@ namespace RetinaBench.Criteria;
 [JsonDerivedType(typeof(VitalGanglionAmplitude), "vital-ganglion-amplitude")]
 [JsonDerivedType(typeof(SignConstraints), "sign-constraints")]
 [JsonDerivedType(typeof(Descriptive), "descriptive")]
-public abstract record CriterionDefinition : ICriterion
+public abstract record Criterion : ICriterion
 {
     /// <summary>Unique within its suite, for example <c>task-easy</c>.</summary>
     public required string Id { get; init; }
@@ -54,9 +55,12 @@ public abstract record CriterionDefinition : ICriterion
         Floor = Floor,
     };
 
-    /// <summary>Makes the criterion.</summary>
-    /// <param name="suite">Id of the suite that states it.</param>
-    public ICriterion Build(string suite) => this;
+    /// <summary>Says what is wrong with the parameters.</summary>
+    public IEnumerable<OptionProblem> Check() =>
+        Presupposes is null ? CheckParameters() : [.. OptionChecks.Share("presupposes.accuracy", Presupposes.Accuracy), .. CheckParameters()];
+
+    /// <summary>Says what is wrong with the parameters of the rule.</summary>
+    protected virtual IEnumerable<OptionProblem> CheckParameters() => [];
 
     /// <summary>Ids of all experiments that the judgement reads.</summary>
     [JsonIgnore]
