@@ -1,5 +1,5 @@
-using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments;
+using RetinaBench.Experiments.Measurements;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Criteria;

@@ -1,6 +1,6 @@
+using RetinaBench.Experiments;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
-using RetinaBench.Experiments;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Criteria;

@@ -1,5 +1,5 @@
-using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments;
+using RetinaBench.Experiments.Measurements;
 using RetinaBench.Models;
 using RetinaBench.Stimuli;
 
