@@ -27,7 +27,7 @@ public sealed class DenseRetinaModelTests
     [Fact]
     public void Respond_LayerNeverWritten_StaysNaN()
     {
-        ResponseBatch batch = new TwoLayers { Skip = "sum" }.Respond([Movie], ResponseQuery.Of(Lesion.None, new ResponseRequest("sum", Reduction.Full)));
+        ResponseBatch batch = new TwoLayers { Unwritten = "sum" }.Respond([Movie], ResponseQuery.Of(Lesion.None, new ResponseRequest("sum", Reduction.Full)));
         Assert.All(batch[0, 0, 0].ToArray(), v => Assert.True(float.IsNaN(v)));
     }
 
@@ -66,7 +66,7 @@ public sealed class DenseRetinaModelTests
     [Fact]
     public void Forward_ReadsLayerBeforeWriting_IsRefused()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => new TwoLayers { Skip = "first" }.Respond([Movie], ResponseQuery.Of(Lesion.None)));
+        var error = Assert.Throws<InvalidOperationException>(() => new TwoLayers { Unwritten = "first" }.Respond([Movie], ResponseQuery.Of(Lesion.None)));
         Assert.Contains("layer first of two-layers is read before it is written", error.Message, StringComparison.Ordinal);
     }
 
@@ -81,7 +81,7 @@ public sealed class DenseRetinaModelTests
         ThreadSafe = true,
     })
     {
-        public string? Skip { get; init; }
+        public string? Unwritten { get; init; }
 
         public int Extra { get; init; }
 
@@ -90,13 +90,13 @@ public sealed class DenseRetinaModelTests
             var first = new float[12];
             for (int i = 0; i < 12; i++)
                 first[i] = movie[i % 6] * (1 + (i / 6));
-            if (Skip != "first")
+            if (Unwritten != "first")
                 responses.Write("first", first);
             ReadOnlySpan<float> read = responses["first"];
             var sum = new float[2 + Extra];
             for (int i = 0; i < 12; i++)
                 sum[i % 6 / 3] += read[i];
-            if (Skip != "sum")
+            if (Unwritten != "sum")
                 responses.Write("sum", sum);
         }
     }
