@@ -10,6 +10,10 @@ namespace RetinaBench.Reference.Kernels;
 /// </remarks>
 internal sealed unsafe class DiscFootprints
 {
+    private readonly MovieWindow _layout;
+    private readonly int _types;
+    private readonly int _columns;
+    private readonly double[] _rowSums;
     private readonly AlignedBuffer<float> _table;
     private readonly AlignedBuffer<FootprintPlace> _places;
 
@@ -22,26 +26,16 @@ internal sealed unsafe class DiscFootprints
     public DiscFootprints(MovieWindow layout, int radius, int movieColumns, ReadOnlySpan<float> weights, int types)
     {
         SpatialWindow window = layout.Window;
+        _layout = layout;
+        _types = types;
         Radius = radius;
         Rows = window.Rows + (2 * radius);
-        int columns = layout.FootprintColumns(radius);
-        Length = columns * layout.Types;
+        _columns = layout.FootprintColumns(radius);
+        Length = _columns * layout.Types;
         RowStride = window.Stride * Length;
         _table = new(checked(Rows * RowStride));
-        for (int row = 0; row < Rows; row++)
-        {
-            for (int phase = 0; phase < window.Stride; phase++)
-            {
-                for (int column = 0; column < columns; column++)
-                {
-                    int centre = radius + window.Columns - 1 - phase - (column * window.Stride);
-                    float* entry = Row(row) + (phase * Length) + (column * layout.Types);
-                    for (int type = 0; type < types; type++)
-                        entry[type] = (float)OverDisc(weights.Slice(type * window.Area, window.Area), window, row - radius, centre);
-                }
-            }
-        }
-
+        _rowSums = new double[window.Rows * (window.Columns + 1) * types];
+        Tabulate(weights);
         _places = new(movieColumns + (2 * radius));
         for (int column = -radius; column < movieColumns + radius; column++)
         {
@@ -72,18 +66,113 @@ internal sealed unsafe class DiscFootprints
     /// <summary>The footprints [phases, columns, types] of centres at a row, counted from the first that reaches the kernel.</summary>
     public float* Row(int row) => _table.Pointer + (row * RowStride);
 
-    private double OverDisc(ReadOnlySpan<float> kernel, SpatialWindow window, int centreRow, int centreColumn)
-    {
-        double sum = 0;
-        for (int dr = -Radius; dr <= Radius; dr++)
-        {
-            int row = centreRow + dr, half = DotScene.HalfWidth(Radius, dr);
-            if (row < 0 || row >= window.Rows)
-                continue;
-            for (int column = Math.Max(0, centreColumn - half); column <= Math.Min(window.Columns - 1, centreColumn + half); column++)
-                sum += kernel[(row * window.Columns) + column];
-        }
+    /// <summary>Floats of the whole table, [rows, phases, columns, types].</summary>
+    public int Size => Rows * RowStride;
 
-        return sum;
+    /// <summary>Floats before a row of the table.</summary>
+    public int RowOffset(int row) => row * RowStride;
+
+    /// <summary>Fills the table for new weights.</summary>
+    /// <param name="weights">[types, kernel rows, kernel columns].</param>
+    public void Tabulate(ReadOnlySpan<float> weights)
+    {
+        SpatialWindow window = _layout.Window;
+        SumRows(weights);
+        Span<double> sums = stackalloc double[_types];
+        for (int row = 0; row < Rows; row++)
+        {
+            for (int phase = 0; phase < window.Stride; phase++)
+            {
+                for (int column = 0; column < _columns; column++)
+                {
+                    float* entry = Row(row) + (phase * Length) + (column * _layout.Types);
+                    sums.Clear();
+                    foreach ((int kernelRow, int from, int to) in new DiscSpans(this, row, phase, column))
+                        AddSpan(sums, kernelRow, from, to);
+                    for (int type = 0; type < _types; type++)
+                        entry[type] = (float)sums[type];
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds to the gradient of the weights what the gradient of the table says: the transpose of <see cref="Tabulate"/>.</summary>
+    /// <param name="table">Gradient of the table, in its layout.</param>
+    /// <param name="sign">1, or -1 where footprints were taken off.</param>
+    /// <param name="weights">Receives the sums, [types, kernel rows, kernel columns].</param>
+    public void Fold(float* table, double sign, Span<double> weights)
+    {
+        SpatialWindow window = _layout.Window;
+        for (int row = 0; row < Rows; row++)
+        {
+            for (int phase = 0; phase < window.Stride; phase++)
+            {
+                for (int column = 0; column < _columns; column++)
+                {
+                    float* entry = table + RowOffset(row) + (phase * Length) + (column * _layout.Types);
+                    foreach ((int kernelRow, int from, int to) in new DiscSpans(this, row, phase, column))
+                    {
+                        for (int type = 0; type < _types; type++)
+                        {
+                            Span<double> pixels = weights.Slice((type * window.Area) + (kernelRow * window.Columns) + from, to - from);
+                            foreach (ref double pixel in pixels)
+                                pixel += sign * entry[type];
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    // Running sums along the rows of the kernels, [rows, columns + 1, types]: a disc's row is a difference of two.
+    private void SumRows(ReadOnlySpan<float> weights)
+    {
+        SpatialWindow window = _layout.Window;
+        for (int row = 0; row < window.Rows; row++)
+        {
+            for (int column = 0; column < window.Columns; column++)
+            {
+                int at = ((row * (window.Columns + 1)) + column) * _types;
+                for (int type = 0; type < _types; type++)
+                    _rowSums[at + _types + type] = _rowSums[at + type] + weights[(type * window.Area) + (row * window.Columns) + column];
+            }
+        }
+    }
+
+    private void AddSpan(Span<double> sums, int row, int from, int to)
+    {
+        int start = row * (_layout.Window.Columns + 1);
+        ReadOnlySpan<double> before = _rowSums.AsSpan((start + from) * _types, _types), behind = _rowSums.AsSpan((start + to) * _types, _types);
+        for (int type = 0; type < sums.Length; type++)
+            sums[type] += behind[type] - before[type];
+    }
+
+    /// <summary>The pixels of a disc within the kernel of one column: kernel rows, each with its first column and the one behind the last.</summary>
+    private struct DiscSpans(DiscFootprints footprints, int row, int phase, int column)
+    {
+        private readonly SpatialWindow _window = footprints._layout.Window;
+        private readonly int _radius = footprints.Radius;
+        private readonly int _centreRow = row - footprints.Radius;
+        private readonly int _centreColumn = footprints.Radius + footprints._layout.Window.Columns - 1 - phase - (column * footprints._layout.Window.Stride);
+        private int _dr = -footprints.Radius - 1;
+
+        public (int Row, int From, int To) Current { get; private set; }
+
+        public readonly DiscSpans GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            while (++_dr <= _radius)
+            {
+                int kernelRow = _centreRow + _dr, half = DotScene.HalfWidth(_radius, _dr);
+                int from = Math.Max(0, _centreColumn - half), to = Math.Min(_window.Columns, _centreColumn + half + 1);
+                if (kernelRow < 0 || kernelRow >= _window.Rows || from >= to)
+                    continue;
+                Current = (kernelRow, from, to);
+                return true;
+            }
+
+            return false;
+        }
     }
 }

@@ -65,6 +65,31 @@ internal sealed unsafe class FootprintRows
         }
     }
 
+    /// <summary>Adds one row of the map's gradient to the gradient of the footprints that reach it: the transpose of <see cref="AddTo"/>.</summary>
+    /// <param name="table">The footprints.</param>
+    /// <param name="firstRow">The first row of centres that reaches the map's row.</param>
+    /// <param name="filtered">Gradient of the row of the filtered movie.</param>
+    /// <param name="gradient">Gradient of the footprints, in the layout of the table.</param>
+    public void CollectFrom<V>(DiscFootprints table, int firstRow, float* filtered, float* gradient)
+        where V : struct, ILanes<V>
+    {
+        int* starts = Starts + firstRow;
+        Footprint* all = All;
+        int length = table.Length, rows = table.Rows;
+        VectorOperations += (long)(starts[rows] - starts[0]) * (length / FrameBlocks.Lanes);
+        for (int row = 0; row < rows; row++)
+        {
+            float* values = gradient + table.RowOffset(row);
+            int end = starts[row + 1];
+            for (int i = starts[row]; i < end; i++)
+            {
+                float* source = filtered + all[i].Target, target = values + all[i].Source;
+                for (int lane = 0; lane < length; lane += FrameBlocks.Lanes)
+                    V.Store(target + lane, V.Add(V.Load(source + lane), V.Load(target + lane)));
+            }
+        }
+    }
+
     /// <summary>Sets all that <see cref="AddTo"/> touched back to zero.</summary>
     public void Erase<V>(DiscFootprints table, int firstRow, float* filtered)
         where V : struct, ILanes<V>

@@ -23,6 +23,9 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>left + right.</summary>
     static abstract TSelf Add(TSelf left, TSelf right);
 
+    /// <summary>left x right.</summary>
+    static abstract TSelf Multiply(TSelf left, TSelf right);
+
     /// <summary>left x right + addend, rounded once.</summary>
     static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
 
@@ -31,6 +34,15 @@ internal unsafe interface ILanes<TSelf>
 
     /// <summary>left where it is less, else right; right where either is NaN.</summary>
     static abstract TSelf Min(TSelf left, TSelf right);
+
+    /// <summary>value in the lanes whose bit is set, zero in the others.</summary>
+    static abstract TSelf Keep(TSelf value, uint bits);
+
+    /// <summary>value in the lanes where condition is above zero, zero in the others.</summary>
+    static abstract TSelf WherePositive(TSelf value, TSelf condition);
+
+    /// <summary>A bit for each lane that is not zero.</summary>
+    static abstract uint NonZero(TSelf value);
 
     /// <summary>Whether all lanes are zero.</summary>
     static abstract bool IsZero(TSelf value);

@@ -58,6 +58,28 @@ internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
         Vector256.ConditionalSelect(Vector256.LessThan(left._high, right._high), left._high, right._high));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Multiply(Lanes256 left, Lanes256 right) => new(left._low * right._low, left._high * right._high);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Keep(Lanes256 value, uint bits)
+    {
+        Vector256<uint> low = Vector256.Create(1u, 2, 4, 8, 16, 32, 64, 128), all = Vector256.Create(bits), high = low << 8;
+        return new(
+            Vector256.ConditionalSelect(Vector256.Equals(all & low, low).AsSingle(), value._low, Vector256<float>.Zero),
+            Vector256.ConditionalSelect(Vector256.Equals(all & high, high).AsSingle(), value._high, Vector256<float>.Zero));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 WherePositive(Lanes256 value, Lanes256 condition) => new(
+        Vector256.ConditionalSelect(Vector256.GreaterThan(condition._low, Vector256<float>.Zero), value._low, Vector256<float>.Zero),
+        Vector256.ConditionalSelect(Vector256.GreaterThan(condition._high, Vector256<float>.Zero), value._high, Vector256<float>.Zero));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NonZero(Lanes256 value) => ~(
+        Vector256.Equals(value._low, Vector256<float>.Zero).ExtractMostSignificantBits() |
+        (Vector256.Equals(value._high, Vector256<float>.Zero).ExtractMostSignificantBits() << Vector256<float>.Count)) & 0xFFFF;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsZero(Lanes256 value) =>
         Vector256.EqualsAll(value._low, Vector256<float>.Zero) && Vector256.EqualsAll(value._high, Vector256<float>.Zero);
 

@@ -43,6 +43,23 @@ internal readonly unsafe struct Lanes512 : ILanes<Lanes512>
         new(Avx512F.IsSupported ? Avx512F.Min(left._value, right._value) : Vector512.ConditionalSelect(Vector512.LessThan(left._value, right._value), left._value, right._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Multiply(Lanes512 left, Lanes512 right) => new(left._value * right._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Keep(Lanes512 value, uint bits)
+    {
+        Vector512<uint> own = Vector512.Create(1u, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
+        return new(Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(bits) & own, own).AsSingle(), value._value, Vector512<float>.Zero));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 WherePositive(Lanes512 value, Lanes512 condition) =>
+        new(Vector512.ConditionalSelect(Vector512.GreaterThan(condition._value, Vector512<float>.Zero), value._value, Vector512<float>.Zero));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NonZero(Lanes512 value) => (uint)~Vector512.Equals(value._value, Vector512<float>.Zero).ExtractMostSignificantBits() & 0xFFFF;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsZero(Lanes512 value) => Vector512.EqualsAll(value._value, Vector512<float>.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

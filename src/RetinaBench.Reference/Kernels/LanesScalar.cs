@@ -62,6 +62,35 @@ internal unsafe struct LanesScalar : ILanes<LanesScalar>
         return left;
     }
 
+    public static LanesScalar Multiply(LanesScalar left, LanesScalar right)
+    {
+        for (int i = 0; i < Count; i++)
+            left[i] *= right[i];
+        return left;
+    }
+
+    public static LanesScalar Keep(LanesScalar value, uint bits)
+    {
+        for (int i = 0; i < Count; i++)
+            value[i] = ((bits >> i) & 1) != 0 ? value[i] : 0;
+        return value;
+    }
+
+    public static LanesScalar WherePositive(LanesScalar value, LanesScalar condition)
+    {
+        for (int i = 0; i < Count; i++)
+            value[i] = condition[i] > 0 ? value[i] : 0;
+        return value;
+    }
+
+    public static uint NonZero(LanesScalar value)
+    {
+        uint bits = 0;
+        for (int i = 0; i < Count; i++)
+            bits |= value[i] == 0 ? 0 : 1u << i;
+        return bits;
+    }
+
     public static bool IsZero(LanesScalar value)
     {
         for (int i = 0; i < Count; i++)

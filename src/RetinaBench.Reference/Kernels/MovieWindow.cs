@@ -14,11 +14,12 @@ internal sealed class MovieWindow
     /// <param name="columns">Columns of the map.</param>
     /// <param name="types">Cell types.</param>
     /// <param name="radius">The largest radius of discs to be added.</param>
-    public MovieWindow(SpatialWindow window, int columns, int types, int radius)
+    /// <param name="wholeVectors">Whether every column is to start a vector, also where eight types would leave room for two columns.</param>
+    public MovieWindow(SpatialWindow window, int columns, int types, int radius, bool wholeVectors = false)
     {
         Window = window;
         Columns = columns;
-        Types = types <= Lanes / 2 ? Lanes / 2 : (types + Lanes - 1) / Lanes * Lanes;
+        Types = types <= Lanes / 2 && !wholeVectors ? Lanes / 2 : (types + Lanes - 1) / Lanes * Lanes;
         Margin = FootprintColumns(radius);
         int vectors = (((Margin + columns + Margin) * Types) + Lanes - 1) / Lanes;
 

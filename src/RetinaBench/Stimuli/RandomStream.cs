@@ -25,9 +25,18 @@ public sealed class RandomStream
     /// <exception cref="ArgumentException">The purpose is empty.</exception>
     public RandomStream(ulong seed, string purpose, uint a = 0, uint b = 0)
     {
-        ArgumentException.ThrowIfNullOrEmpty(purpose);
-        _key = seed ^ Fnv1a64(purpose);
+        _key = KeyOf(seed, purpose);
         _counter = [0, 0, a, b];
+    }
+
+    /// <summary>The key of <see cref="Philox4x32"/> that a stream of this seed and purpose uses, for those who make many blocks at once.</summary>
+    /// <param name="seed">The seed of the experiment.</param>
+    /// <param name="purpose">What the numbers are for.</param>
+    /// <exception cref="ArgumentException">The purpose is empty.</exception>
+    public static ulong KeyOf(ulong seed, string purpose)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(purpose);
+        return seed ^ Fnv1a64(purpose);
     }
 
     /// <summary>The next 32 bits.</summary>

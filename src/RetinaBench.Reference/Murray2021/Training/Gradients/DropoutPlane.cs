@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using RetinaBench.Reference.Kernels;
+using RetinaBench.Stimuli;
+
+namespace RetinaBench.Reference.Murray2021.Training.Gradients;
+
+/// <summary>Which values of one layer are kept by dropout: a pure function of seed, purpose, epoch, stimulus and place.</summary>
+/// <remarks>
+/// A plane is a row of vectors of sixteen lanes. Vector v, lane l takes word (v / 4) mod 4 of the block 16 x (v / 16) + l of
+/// <see cref="RandomStream"/>(seed, purpose, epoch, stimulus), and of that word the digit d = v mod 4 to the base 100:
+/// x = word x 100^d mod 2^32, kept if x >= rate x 2^32. A random word is a fraction of 32 binary places; its digits to the base
+/// 100 are independent, and so four decisions cost one word, exact for every rate in whole percent.
+/// </remarks>
+internal sealed unsafe class DropoutPlane
+{
+    /// <summary>Vectors made at once.</summary>
+    public const int ChunkVectors = 16;
+
+    private const int Words = Philox4x32.BlockWords, Digits = 4, Rounds = 10;
+    private const uint Base = 100;
+    private const uint Multiplier0 = 0xD2511F53, Multiplier1 = 0xCD9E8D57, Weyl0 = 0x9E3779B9, Weyl1 = 0xBB67AE85;
+
+    private readonly ulong _key;
+    private readonly uint _threshold;
+    private readonly bool _scalar;
+
+    /// <summary>Names the plane.</summary>
+    public DropoutPlane(ulong seed, string purpose, int percent, SimdLevel level)
+    {
+        _key = RandomStream.KeyOf(seed, "murray2021/dropout/" + purpose);
+        _threshold = (uint)Math.Round(percent / 100.0 * (1UL << 32));
+        _scalar = level == SimdLevel.Scalar;
+    }
+
+    /// <summary>Makes bits: one of 16 bits for each lane of a vector, set where the value is kept.</summary>
+    /// <param name="kept">Receives <see cref="ChunkVectors"/> x <paramref name="chunks"/> sets.</param>
+    /// <param name="firstChunk">The first chunk, that is its first vector over <see cref="ChunkVectors"/>.</param>
+    /// <param name="chunks">Number of chunks.</param>
+    /// <param name="epoch">Epoch of the training.</param>
+    /// <param name="stimulus">Index of the stimulus within the training set.</param>
+    public void Fill(ushort* kept, int firstChunk, int chunks, uint epoch, uint stimulus)
+    {
+        if (_threshold == 0)
+        {
+            new Span<ushort>(kept, chunks * ChunkVectors).Fill(ushort.MaxValue);
+            return;
+        }
+
+        for (int chunk = 0; chunk < chunks; chunk++, kept += ChunkVectors)
+        {
+            if (_scalar)
+                FillOneByOne(kept, (uint)(firstChunk + chunk), epoch, stimulus);
+            else
+                FillVectors(kept, (uint)(firstChunk + chunk), epoch, stimulus);
+        }
+    }
+
+    private void FillOneByOne(ushort* kept, uint chunk, uint epoch, uint stimulus)
+    {
+        new Span<ushort>(kept, ChunkVectors).Clear();
+        Span<uint> block = stackalloc uint[Words];
+        for (int lane = 0; lane < FrameBlocks.Lanes; lane++)
+        {
+            Philox4x32.Generate([(chunk * FrameBlocks.Lanes) + (uint)lane, 0, epoch, stimulus], _key, block);
+            for (int word = 0; word < Words; word++)
+            {
+                uint x = block[word];
+                for (int digit = 0; digit < Digits; digit++, x = unchecked(x * Base))
+                    kept[(word * Digits) + digit] |= (ushort)(x >= _threshold ? 1 << lane : 0);
+            }
+        }
+    }
+
+    // Philox over sixteen counters: even and odd ones in the low halves of 64-bit lanes, where a product keeps both of its words.
+    // What a round leaves in the upper halves is never read.
+    private void FillVectors(ushort* kept, uint chunk, uint epoch, uint stimulus)
+    {
+        Vector512<ulong> even = Vector512.Create(0ul, 2, 4, 6, 8, 10, 12, 14) + Vector512.Create((ulong)chunk * FrameBlocks.Lanes);
+        Vector512<ulong> odd = even + Vector512<ulong>.One;
+        Vector512<ulong> e0 = even, e1 = Vector512<ulong>.Zero, e2 = Vector512.Create((ulong)epoch), e3 = Vector512.Create((ulong)stimulus);
+        Vector512<ulong> o0 = odd, o1 = e1, o2 = e2, o3 = e3;
+        Vector512<ulong> m0 = Vector512.Create((ulong)Multiplier0), m1 = Vector512.Create((ulong)Multiplier1);
+        uint k0 = (uint)_key, k1 = (uint)(_key >> 32);
+        for (int round = 0; round < Rounds; round++)
+        {
+            Vector512<ulong> key0 = Vector512.Create((ulong)k0), key1 = Vector512.Create((ulong)k1);
+            Vector512<ulong> ep0 = Product(e0, m0), ep1 = Product(e2, m1), op0 = Product(o0, m0), op1 = Product(o2, m1);
+            e0 = (ep1 >> 32) ^ e1 ^ key0;
+            e2 = (ep0 >> 32) ^ e3 ^ key1;
+            o0 = (op1 >> 32) ^ o1 ^ key0;
+            o2 = (op0 >> 32) ^ o3 ^ key1;
+            e1 = ep1;
+            e3 = ep0;
+            o1 = op1;
+            o3 = op0;
+            unchecked
+            {
+                k0 += Weyl0;
+                k1 += Weyl1;
+            }
+        }
+
+        Decide(kept, e0, o0);
+        Decide(kept + Digits, e1, o1);
+        Decide(kept + (2 * Digits), e2, o2);
+        Decide(kept + (3 * Digits), e3, o3);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<ulong> Product(Vector512<ulong> left, Vector512<ulong> right)
+    {
+        if (Avx512F.IsSupported)
+            return Avx512F.Multiply(left.AsUInt32(), right.AsUInt32());
+        Vector512<ulong> low = Vector512.Create((ulong)uint.MaxValue);
+        return (left & low) * (right & low);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Decide(ushort* kept, Vector512<ulong> even, Vector512<ulong> odd)
+    {
+        Vector512<uint> threshold = Vector512.Create(_threshold), hundred = Vector512.Create(Base);
+        Vector512<uint> x = ((even & Vector512.Create((ulong)uint.MaxValue)) | (odd << 32)).AsUInt32();
+        kept[0] = (ushort)Vector512.GreaterThanOrEqual(x, threshold).ExtractMostSignificantBits();
+        x *= hundred;
+        kept[1] = (ushort)Vector512.GreaterThanOrEqual(x, threshold).ExtractMostSignificantBits();
+        x *= hundred;
+        kept[2] = (ushort)Vector512.GreaterThanOrEqual(x, threshold).ExtractMostSignificantBits();
+        x *= hundred;
+        kept[3] = (ushort)Vector512.GreaterThanOrEqual(x, threshold).ExtractMostSignificantBits();
+    }
+}
