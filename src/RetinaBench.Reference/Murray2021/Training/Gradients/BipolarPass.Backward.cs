@@ -26,9 +26,8 @@ internal sealed unsafe partial class BipolarPass<V>
     {
         float* gradient = Gradient(row);
         ushort* kept = KeptSpace(row);
-        BackThroughOutput(row, gradient, kept, sums + parts.BipolarTimeBias);
-        for (int vector = 0; vector < _shape.BipolarVectors; vector++)
-            Correlate(vector, gradient, 0, _shape.Frames, sums + parts.BipolarKept + (vector % _shape.BipolarTables * parts.TableLength));
+        BackThroughOutput(row, gradient, sums + parts.BipolarTimeBias);
+        CorrelateKept(gradient, kept, sums + parts.BipolarKept, parts.TableLength);
         if (Touch(row))
         {
             Draw(row);
@@ -43,34 +42,43 @@ internal sealed unsafe partial class BipolarPass<V>
         new Span<float>(gradient, _shape.BipolarVectors * GradientVector).Clear();
     }
 
-    // Gradient behind dropout and rectification to the gradient in front of them; the input becomes the kept factors alone.
-    private void BackThroughOutput(int row, float* gradient, ushort* kept, float* biases)
+    // Gradient behind dropout and rectification to the gradient in front of them.
+    private void BackThroughOutput(int row, float* gradient, float* biases)
     {
         V scale = V.Broadcast(_dropout.Scale);
         int vectors = _shape.BipolarVectors, frames = _shape.Frames;
         for (int vector = 0; vector < vectors; vector++)
         {
-            float* d = gradient + (vector * GradientVector), y = Output(row) + (vector * OutputVector), x = _input.Pointer + (vector * OutputVector);
+            float* d = gradient + (vector * GradientVector), y = Output(row) + (vector * OutputVector);
             float* bias = biases + (vector % _shape.BipolarTables * Lanes);
-            ushort* bits = kept + vector;
             V sum = V.Load(bias);
-            for (int frame = 0; frame < frames; frame++, d += Lanes, y += Lanes, x += Lanes, bits += vectors)
+            for (int frame = 0; frame < frames; frame++, d += Lanes, y += Lanes)
             {
                 V before = V.WherePositive(V.Multiply(V.Load(d), scale), V.Load(y));
                 V.Store(d, before);
                 sum = V.Add(sum, before);
-                V.Store(x, V.Keep(scale, *bits));
             }
 
             V.Store(bias, sum);
         }
     }
 
-    private void Correlate(int vector, float* gradient, int from, int to, float* table)
+    private void CorrelateKept(float* gradient, ushort* kept, float* tables, int tableLength)
     {
-        float* x = _input.Pointer + (vector * OutputVector), d = gradient + (vector * GradientVector);
+        V scale = V.Broadcast(_dropout.Scale);
+        for (int vector = 0; vector < _shape.BipolarVectors; vector++)
+        {
+            var x = new KeptInput<V>(kept + vector, _shape.BipolarVectors, scale);
+            Correlate(x, vector, gradient, 0, _shape.Frames, tables + (vector % _shape.BipolarTables * tableLength));
+        }
+    }
+
+    private void Correlate<TInput>(TInput x, int vector, float* gradient, int from, int to, float* table)
+        where TInput : struct, ILagInput<V>
+    {
+        float* d = gradient + (vector * GradientVector);
         for (int group = 0; group < _shape.LagGroups; group++)
-            VectorOperations += LagCorrelation.Run<V>(x, d, from, to, _shape.Frames, group * LagCorrelation.Lags, table + (group * LagCorrelation.Lags * Lanes));
+            VectorOperations += LagCorrelation.Run<V, TInput>(x, d, from, to, _shape.Frames, group * LagCorrelation.Lags, table + (group * LagCorrelation.Lags * Lanes));
     }
 
     // Marks the vectors that footprints reach, in groups of four frames.
@@ -119,12 +127,13 @@ internal sealed unsafe partial class BipolarPass<V>
                 if (touched[vector] == 0)
                     continue;
                 BackThroughSpace(vector, from, to, tile, kept);
-                Correlate(vector, gradient, from, to, sums + parts.BipolarDriven + (vector % _shape.BipolarTables * parts.TableLength));
+                var x = new StoredInput<V>(_input.Pointer + (vector * OutputVector));
+                Correlate(x, vector, gradient, from, to, sums + parts.BipolarDriven + (vector % _shape.BipolarTables * parts.TableLength));
             }
         }
     }
 
-    // The input becomes kept x drive, and in the place of the drive comes its gradient.
+    // Into the input goes kept x drive, and in the place of the drive comes its gradient.
     private void BackThroughSpace(int vector, int from, int to, float* tile, ushort* kept)
     {
         V scale = V.Broadcast(_dropout.Scale);
@@ -132,8 +141,9 @@ internal sealed unsafe partial class BipolarPass<V>
         for (int frame = from; frame < to; frame++, tile += Lanes)
         {
             float* drive = Filtered(vector, frame);
-            V.Store(x + (frame * Lanes), V.Multiply(V.Load(x + (frame * Lanes)), V.Load(drive)));
-            V.Store(drive, V.Keep(V.Multiply(V.Load(tile), scale), kept[(frame * _shape.BipolarVectors) + vector]));
+            V factor = V.Keep(scale, kept[(frame * _shape.BipolarVectors) + vector]);
+            V.Store(x + (frame * Lanes), V.Multiply(factor, V.Load(drive)));
+            V.Store(drive, V.Multiply(V.Load(tile), factor));
         }
     }
 

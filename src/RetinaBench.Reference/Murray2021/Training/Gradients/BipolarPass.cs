@@ -20,6 +20,8 @@ internal sealed unsafe partial class BipolarPass<V>
     private readonly AlignedBuffer<ushort> _keptSpace;
     private readonly AlignedBuffer<ushort> _keptTime;
     private SceneFootprints _scene = null!;
+    private uint _epoch;
+    private uint _stimulus;
 
     public BipolarPass(NetworkShape shape, PackedWeights weights, DropoutPlanes dropout)
     {
@@ -49,22 +51,26 @@ internal sealed unsafe partial class BipolarPass<V>
     /// <summary>The output of a row, [vectors, frames, lanes].</summary>
     public float* Output(int row) => _output.Pointer + ((nint)row * _rowLength);
 
-    /// <summary>Computes all rows.</summary>
-    public void Forward(SceneFootprints scene, uint epoch, uint stimulus)
+    /// <summary>Starts a stimulus.</summary>
+    public void Begin(SceneFootprints scene, uint epoch, uint stimulus)
     {
         _scene = scene;
+        _epoch = epoch;
+        _stimulus = stimulus;
+    }
+
+    /// <summary>Computes the output of a row.</summary>
+    public void ForwardRow(int row)
+    {
         int chunks = _shape.BipolarMaskChunks;
-        for (int row = 0; row < _shape.BipolarRows; row++)
-        {
-            ushort* kept = KeptSpace(row);
-            _dropout.BipolarSpace.Fill(kept, row * chunks, chunks, epoch, stimulus);
-            _dropout.BipolarTime.Fill(_keptTime.Pointer, row * chunks, chunks, epoch, stimulus);
-            Draw(row);
-            FilterInSpace(kept);
-            _scene.Discs.Erase<V>(_weights.Discs, row * _stride, _filtered.Pointer);
-            for (int table = 0; table < _shape.BipolarTables; table++)
-                FilterInTime(Output(row), table);
-        }
+        ushort* kept = KeptSpace(row);
+        _dropout.BipolarSpace.Fill(kept, row * chunks, chunks, _epoch, _stimulus);
+        _dropout.BipolarTime.Fill(_keptTime.Pointer, row * chunks, chunks, _epoch, _stimulus);
+        Draw(row);
+        FilterInSpace(kept);
+        _scene.Discs.Erase<V>(_weights.Discs, row * _stride, _filtered.Pointer);
+        for (int table = 0; table < _shape.BipolarTables; table++)
+            FilterInTime(Output(row), table);
     }
 
     private ushort* KeptSpace(int row) => _keptSpace.Pointer + (row * _shape.BipolarMaskChunks * DropoutPlane.ChunkVectors);

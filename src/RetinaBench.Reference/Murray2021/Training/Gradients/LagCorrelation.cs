@@ -14,7 +14,7 @@ internal static unsafe class LagCorrelation
     private const int Lanes = FrameBlocks.Lanes, Quarter = 4;
 
     /// <summary>sum[k] += sum over t in [from, to) of x[t] x d[t + firstLag + k], lane by lane.</summary>
-    /// <param name="x">Input of one vector, [frames, lanes].</param>
+    /// <param name="x">Input of one vector.</param>
     /// <param name="d">Gradient of its output, [frames + <see cref="Pad"/>, lanes], zeros behind the last frame.</param>
     /// <param name="from">First frame of the input.</param>
     /// <param name="to">The frame behind the last of the input.</param>
@@ -22,15 +22,16 @@ internal static unsafe class LagCorrelation
     /// <param name="firstLag">Lag of the first sum.</param>
     /// <param name="sums">[lags, lanes].</param>
     /// <returns>Multiply-adds done.</returns>
-    public static int Run<V>(float* x, float* d, int from, int to, int frames, int firstLag, float* sums)
+    public static int Run<V, TInput>(TInput x, float* d, int from, int to, int frames, int firstLag, float* sums)
         where V : struct, ILanes<V>
+        where TInput : struct, ILagInput<V>
     {
         int steps = 0;
         V s0 = V.Load(sums), s1 = V.Load(sums + (1 * Lanes)), s2 = V.Load(sums + (2 * Lanes)), s3 = V.Load(sums + (3 * Lanes)), s4 = V.Load(sums + (4 * Lanes)), s5 = V.Load(sums + (5 * Lanes)), s6 = V.Load(sums + (6 * Lanes)), s7 = V.Load(sums + (7 * Lanes)), s8 = V.Load(sums + (8 * Lanes)), s9 = V.Load(sums + (9 * Lanes)), s10 = V.Load(sums + (10 * Lanes)), s11 = V.Load(sums + (11 * Lanes)), s12 = V.Load(sums + (12 * Lanes)), s13 = V.Load(sums + (13 * Lanes)), s14 = V.Load(sums + (14 * Lanes)), s15 = V.Load(sums + (15 * Lanes));
         for (int t = from; t < to && t + firstLag < frames; t += 2)
         {
             int left = frames - t - firstLag;
-            V x0 = V.Load(x + (t * Lanes)), x1 = t + 1 < to ? V.Load(x + ((t + 1) * Lanes)) : V.Zero;
+            V x0 = x.At(t), x1 = t + 1 < to ? x.At(t + 1) : V.Zero;
             float* at = d + ((t + firstLag) * Lanes);
             V v = V.Load(at);
             s0 = V.MultiplyAdd(x0, v, s0);

@@ -49,8 +49,8 @@ internal sealed unsafe partial class MapPass<V>
             V.Store(bias, sum);
             for (int group = 0; group < _shape.LagGroups; group++)
             {
-                _operations += LagCorrelation.Run<V>(
-                    _input.Pointer + ((nint)i * _vector), d, 0, _shape.Frames, _shape.Frames, group * LagCorrelation.Lags,
+                _operations += LagCorrelation.Run<V, StoredInput<V>>(
+                    new(_input.Pointer + ((nint)i * _vector)), d, 0, _shape.Frames, _shape.Frames, group * LagCorrelation.Lags,
                     sums + parts.MapTime + (vector * parts.TableLength) + (group * LagCorrelation.Lags * Lanes));
             }
         }

@@ -36,11 +36,15 @@ internal sealed unsafe class StimulusGradient<V> : IStimulusGradient
         long before = scene.VectorOperations;
         new Span<float>(sums, _parts.Length).Clear();
         _map.Begin(epoch, stimulus);
-        _bipolar.Forward(scene, epoch, stimulus);
+        _bipolar.Begin(scene, epoch, stimulus);
         int rows = _shape.Lateral.Rows, stride = _shape.Lateral.Stride;
         float** source = stackalloc float*[rows], target = stackalloc float*[rows];
+        int computed = 0, finished = 0;
         for (int row = 0; row < _shape.MapRows; row++)
         {
+            // A row of the map follows its last bipolar row at once, while those rows are in the second-level cache.
+            for (; computed < (row * stride) + rows; computed++)
+                _bipolar.ForwardRow(computed);
             for (int i = 0; i < rows; i++)
                 source[i] = _bipolar.Output((row * stride) + i);
             _map.ReadBipolar(row, source);
@@ -49,7 +53,6 @@ internal sealed unsafe class StimulusGradient<V> : IStimulusGradient
         _map.Forward();
         StimulusOutcome outcome = Decide(label, epoch, stimulus, sums);
         _map.Backward(sums, _parts);
-        int finished = 0;
         for (int row = 0; row < _shape.MapRows; row++)
         {
             for (int i = 0; i < rows; i++)

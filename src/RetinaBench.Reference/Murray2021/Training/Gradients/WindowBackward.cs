@@ -80,12 +80,9 @@ internal sealed unsafe class WindowBackward<V>
         VectorOperations += 2L * count * _map.Vectors;
         int rows = _map.Window.Rows, rowVectors = _map.WindowVectors;
         nint offset = ((nint)first * targetVector) + (frame * Lanes);
-        float** at = stackalloc float*[FifteenRows];
         if (_fifteen)
         {
-            for (int row = 0; row < FifteenRows; row++)
-                at[row] = target[row] + offset;
-            WindowScatter.RunFifteen<V>(position, count, weights, at, targetVector);
+            WindowScatter.RunFifteen<V>(position, count, weights, target, offset, targetVector);
             return;
         }
 

@@ -12,12 +12,13 @@ internal static unsafe class WindowScatter
     /// <param name="gradients">Gradients of the position's cell types, with the place of their weights.</param>
     /// <param name="count">Number of gradients.</param>
     /// <param name="weights">[types, rows, vectors, lanes].</param>
-    /// <param name="rows">The window in each row of the source's gradient.</param>
+    /// <param name="rows">The rows of the source's gradient.</param>
+    /// <param name="first">Floats from their start to the window.</param>
     /// <param name="vector">Floats from one vector to the next.</param>
-    public static void RunFifteen<V>(LaneValue* gradients, int count, float* weights, float** rows, nint vector)
+    public static void RunFifteen<V>(LaneValue* gradients, int count, float* weights, float** rows, nint first, nint vector)
         where V : struct, ILanes<V>
     {
-        float* r0 = rows[0], r1 = rows[1], r2 = rows[2], r3 = rows[3], r4 = rows[4];
+        float* r0 = rows[0] + first, r1 = rows[1] + first, r2 = rows[2] + first, r3 = rows[3] + first, r4 = rows[4] + first;
         V a0 = V.Load(r0), a1 = V.Load(r0 + vector), a2 = V.Load(r0 + (2 * vector));
         V b0 = V.Load(r1), b1 = V.Load(r1 + vector), b2 = V.Load(r1 + (2 * vector));
         V c0 = V.Load(r2), c1 = V.Load(r2 + vector), c2 = V.Load(r2 + (2 * vector));
