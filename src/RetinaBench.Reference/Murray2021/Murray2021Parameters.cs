@@ -73,14 +73,16 @@ public sealed record Murray2021Parameters
     /// <summary>An untrained network: every weight and bias uniform on (-1/sqrt(fan in), 1/sqrt(fan in)), as before training in the paper.</summary>
     /// <param name="architecture">The shape of the network.</param>
     /// <param name="seed">Seed of the draw; each convolution has its own stream.</param>
+    /// <param name="attempt">Which draw of that seed: each attempt is another network.</param>
     /// <exception cref="InputException">The architecture is not valid.</exception>
-    public static Murray2021Parameters Random(Murray2021Architecture architecture, ulong seed)
+    public static Murray2021Parameters Random(Murray2021Architecture architecture, ulong seed, int attempt = 0)
     {
         ArgumentNullException.ThrowIfNull(architecture);
+        ArgumentOutOfRangeException.ThrowIfNegative(attempt);
         architecture.Validate();
         ConvolutionWeights Draw(string name, int types, int fanIn)
         {
-            var stream = new RandomStream(seed, "murray2021/initial/" + name);
+            var stream = new RandomStream(seed, "murray2021/initial/" + name, (uint)attempt);
             double bound = 1 / Math.Sqrt(fanIn);
             float[] Uniform(int count) => [.. Enumerable.Range(0, count).Select(_ => (float)stream.NextUniform(-bound, bound))];
             return new(Uniform(types * fanIn), Uniform(types));
