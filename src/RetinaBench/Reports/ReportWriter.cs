@@ -25,7 +25,7 @@ public static class ReportWriter
     {
         ArgumentNullException.ThrowIfNull(record);
         var names = new FileNames();
-        ReportedModel[] models = [.. record.Models.Select(model => new ReportedModel(model, names.Next(model.Name)))];
+        ReportedModel[] models = [.. record.Models.Select((model, i) => new ReportedModel(model, i, names.Next(model.Name)))];
         List<ReportFile> files = [new(LeaderboardFileName, LeaderboardPage.Render(record, models))];
         foreach (ReportedModel entry in models)
         {

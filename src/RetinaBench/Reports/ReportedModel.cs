@@ -4,8 +4,8 @@ using RetinaBench.Runs;
 
 namespace RetinaBench.Reports;
 
-/// <summary>A model of the record and the name of its files.</summary>
-internal sealed record ReportedModel(ModelRecord Model, string FileName)
+/// <summary>A model of the record, its number there and the name of its files.</summary>
+internal sealed record ReportedModel(ModelRecord Model, int Number, string FileName)
 {
     public string PagePath => $"models/{FileName}.md";
 

@@ -11,6 +11,9 @@ public sealed record ModelRecord
     /// <summary>Kind of registry entry, for example <c>reference</c>: the door by which it came.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>The family of models that it is a member of, such as networks trained by one recipe from several seeds; null for a model of its own kind.</summary>
+    public string? Family { get; init; }
+
     /// <summary>What the model says of itself; null when it could not be opened.</summary>
     public required ModelCard? Card { get; init; }
 

@@ -10,6 +10,9 @@ public sealed record ModelEntry
     /// <summary>How the model is opened: the <see cref="IModelKind.Kind"/> of a known kind.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>The family of models that this one is a member of, such as networks trained by one recipe from several seeds; null for a model of its own kind.</summary>
+    public string? Family { get; init; }
+
     /// <summary>Where the entry stands, for messages: a registry file and JSON path, or a specification.</summary>
     public required string Place { get; init; }
 

@@ -6,6 +6,8 @@ namespace RetinaBench.Models.Registry;
 /// <summary>Reads registry files: which members an entry has is up to its kind, and any other member is an error.</summary>
 internal sealed class RegistryReader
 {
+    private const string Family = "family";
+
     private const int MaximumBytes = 1 << 20;
 
     private readonly JsonInput<RegistryFile> _input;
@@ -43,6 +45,7 @@ internal sealed class RegistryReader
         {
             Name = name,
             Kind = kindName,
+            Family = members.ContainsKey(Family) ? Text(members, Family, at) : null,
             Place = $"{_input.File}: {at}",
             Values = kind.Members.Where(m => m.Type != EntryMemberType.Options && members.ContainsKey(m.Name)).ToDictionary(m => m.Name, m => Value(members, m, at), StringComparer.Ordinal),
             Options = kind.Members.Where(m => m.Type == EntryMemberType.Options && members.ContainsKey(m.Name)).SelectMany(m => Options(members[m.Name], $"{at}.{m.Name}")).ToDictionary(StringComparer.Ordinal),
@@ -53,8 +56,8 @@ internal sealed class RegistryReader
     {
         foreach (string member in members.Keys)
         {
-            if (member is not ("name" or "kind") && kind.Members.All(m => m.Name != member))
-                throw _input.Error(at, $"unknown member '{OneLine.Of(member)}': an entry of kind {kind.Kind} has kind, name, {string.Join(", ", kind.Members.Select(m => m.Name))}");
+            if (member is not ("name" or "kind" or Family) && kind.Members.All(m => m.Name != member))
+                throw _input.Error(at, $"unknown member '{OneLine.Of(member)}': an entry of kind {kind.Kind} has kind, name, family, {string.Join(", ", kind.Members.Select(m => m.Name))}");
         }
 
         foreach (EntryMember member in kind.Members)

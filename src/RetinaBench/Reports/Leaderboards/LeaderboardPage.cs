@@ -41,6 +41,7 @@ internal static class LeaderboardPage
         page.Paragraph(string.Join("; ", VerdictMark.All.Select(verdict => $"**{VerdictMark.Mark(verdict)}** {VerdictMark.Words(verdict)}: {VerdictMark.Meaning(verdict)}")) + ".");
         page.Legend(judged.Select(VerdictColumn));
         AddNulls(page, standings);
+        FamilySection.Add(page, judged, standings);
 
         foreach (CriterionCard criterion in suite.Criteria.Where(criterion => !criterion.Judged))
             AddDescriptive(page, criterion, standings);
@@ -70,7 +71,7 @@ internal static class LeaderboardPage
     private static Column<Standing> VerdictColumn(CriterionCard criterion) => new(
         MarkdownText.Escape(criterion.Id),
         $"{MarkdownText.Escape(criterion.Claim)} Rule: {MarkdownText.Escape(criterion.Rule)}. Published: {MarkdownText.Escape(criterion.Published)}.",
-        standing => VerdictMark.Mark(Judgement(standing, criterion).Verdict ?? Verdict.NotRun));
+        standing => VerdictMark.Mark(standing.VerdictOf(criterion)));
 
     private static Column<EnvironmentRecord>[] EnvironmentColumns() =>
     [
@@ -107,7 +108,7 @@ internal static class LeaderboardPage
     // What stands in place of a measurement says why there is none.
     private static string Described(Standing standing, CriterionCard criterion)
     {
-        Judgement judgement = Judgement(standing, criterion);
+        Judgement judgement = standing.JudgementOf(criterion);
         var outcomes = new ExperimentOutcomes(standing.Results.Outcomes);
         return criterion.Experiments.Any(id => outcomes[id].Refusal is not null) ? $"{judgement.Measured}: {judgement.Reason}" : judgement.Measured;
     }
@@ -135,9 +136,6 @@ internal static class LeaderboardPage
             }
         }
     }
-
-    private static Judgement Judgement(Standing standing, CriterionCard criterion) =>
-        standing.Results.Judgements.First(judgement => judgement.Criterion == criterion.Id);
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 

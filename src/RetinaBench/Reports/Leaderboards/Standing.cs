@@ -23,6 +23,12 @@ internal sealed record Standing(ReportedModel Entry, ModelSuiteRecord Results)
     public Estimate? Threshold => Measured<AccuracyCurve>()
         .FirstOrDefault(curve => curve.Axis.Name == Alpha && curve.Condition.Length == 0)?.Threshold;
 
+    /// <summary>What was found on a criterion.</summary>
+    public Judgement JudgementOf(CriterionCard criterion) => Results.Judgements.First(judgement => judgement.Criterion == criterion.Id);
+
+    /// <summary>The verdict on a judged criterion.</summary>
+    public Verdict VerdictOf(CriterionCard criterion) => JudgementOf(criterion).Verdict ?? Verdict.NotRun;
+
     /// <summary>How often a verdict was reached; descriptive entries have none.</summary>
     public int Count(Verdict verdict) => Results.Judgements.Count(judgement => judgement.Verdict == verdict);
 

@@ -165,7 +165,7 @@ internal sealed class ModelRun
 
         Dispose();
         _progress.Finished(_entry.Name, _failure);
-        return new() { Name = _entry.Name, Kind = _entry.Kind, Card = _card, Error = _failure, Suites = _records };
+        return new() { Name = _entry.Name, Kind = _entry.Kind, Family = _entry.Family, Card = _card, Error = _failure, Suites = _records };
     }
 
     private void Dispose()

@@ -16,20 +16,22 @@ public sealed class ModelRegistryTests : IDisposable
     {
         ModelRegistry registry = Load("""
             {"models": [
-              {"kind": "fake", "name": "b", "file": "sub/weights.bin", "text": "t", "options": {"x": "1", "y": ""}},
+              {"kind": "fake", "name": "b", "family": "f 1", "file": "sub/weights.bin", "text": "t", "options": {"x": "1", "y": ""}},
               {"name": "a.2_-", "kind": "fake", "file": "/abs"}]}
             """);
         Assert.Equal(["b", "a.2_-"], registry.Entries.Select(e => e.Name));
         ModelEntry first = registry.Find("b");
         Assert.Equal(Path.Combine(_folder.Path, "sub", "weights.bin"), first.Find("file"));
         Assert.Equal("t", first.Find("text"));
+        Assert.Equal("f 1", first.Family);
+        Assert.Null(registry.Entries[1].Family);
         Assert.Equal(new Dictionary<string, string> { ["x"] = "1", ["y"] = "" }, first.Options);
         Assert.Null(registry.Entries[1].Find("text"));
         Assert.Empty(registry.Entries[1].Options);
     }
 
     [Theory]
-    [InlineData("""{"models": [{"kind": "fake", "name": "x", "file": "f", "weight": "w"}]}""", "$.models[0], line 1: unknown member 'weight': an entry of kind fake has kind, name, file, text, options")]
+    [InlineData("""{"models": [{"kind": "fake", "name": "x", "file": "f", "weight": "w"}]}""", "$.models[0], line 1: unknown member 'weight': an entry of kind fake has kind, name, family, file, text, options")]
     [InlineData("""{"models": [{"kind": "fake", "name": "x"}]}""", "$.models[0], line 1: missing member 'file' of an entry of kind fake")]
     [InlineData("""{"models": [{"name": "x", "file": "f"}]}""", "$.models[0], line 1: missing member 'kind'")]
     [InlineData("""{"models": [{"kind": "fake", "file": "f"}]}""", "$.models[0], line 1: missing member 'name'")]
