@@ -18,6 +18,7 @@ internal sealed class RetinaBenchRootCommand : RootCommand
         Add(new RenderCommand(context));
         Add(new ValidateCommand(context));
         Add(new ReportCommand(context));
+        Add(new TrainCommand(context));
         Add(new BenchCommand(context));
         Add(new CompletionCommand(context));
         // In place of the usual one, whose further names /h and /? look like files here.

@@ -43,6 +43,12 @@ internal sealed class RunPace(TimeProvider clock)
         }
     }
 
+    /// <summary>Stimuli shown a second of late, or null while it cannot be told.</summary>
+    public double? StimuliPerSecond =>
+        _samples.TryPeek(out (long Time, long Measured) oldest) && _measured > oldest.Measured && clock.GetElapsedTime(oldest.Time) >= Warmup
+            ? (_measured - oldest.Measured) / clock.GetElapsedTime(oldest.Time).TotalSeconds
+            : null;
+
     /// <summary>Says how many stimuli a model will be shown at most.</summary>
     public void Plan(string model, long stimuli)
     {

@@ -4,13 +4,15 @@ using RetinaBench.Reference.Kernels;
 
 namespace RetinaBench.Reference.Murray2021;
 
-/// <summary>Reads the parameters of a murray2021 network from a checkpoint with the authors' tensor names.</summary>
+/// <summary>Reads and makes checkpoints of murray2021 networks with the authors' tensor names.</summary>
 /// <remarks>
 /// Numbers of cell types, kernel sizes, taps and the presence of the amacrine layer and the residual path follow from the
 /// tensors; movie size, frames, strides and padding are not stored there and come from the given architecture.
 /// </remarks>
-public static class Murray2021Checkpoint
+public static partial class Murray2021Checkpoint
 {
+    private static readonly string[] s_decisions = ["decisionLeft.decision_space", "decisionRight.decision_space"];
+
     /// <summary>Reads the parameters.</summary>
     /// <param name="checkpoint">The tensors.</param>
     /// <param name="architecture">Supplies what the tensors leave open; the published architecture when null.</param>
@@ -31,7 +33,7 @@ public static class Murray2021Checkpoint
             GanglionBipolarSpace = shape.GanglionBipolar is { } residual ? reader.Layer("ganglion{0}.ganglion_bipolar_space", shape.GanglionTypes, 1, sources, 1, residual.Rows, residual.Columns) : null,
             GanglionAmacrineSpace = shape.HasAmacrine ? reader.Layer("ganglion{0}.ganglion_amacrine_space", shape.GanglionTypes, 1, shape.AmacrineTypes, 1, shape.GanglionAmacrine.Rows, shape.GanglionAmacrine.Columns) : null,
             GanglionTime = reader.Layer("ganglion{0}.ganglion_temporal", shape.GanglionTypes, 1, 1, taps, 1, 1),
-            Decision = reader.Classes(["decisionLeft.decision_space", "decisionRight.decision_space"], 1, shape.GanglionTypes, 1, shape.GanglionRows, shape.GanglionColumns),
+            Decision = reader.Classes(s_decisions, 1, shape.GanglionTypes, 1, shape.GanglionRows, shape.GanglionColumns),
         };
         reader.RejectUnread();
         return parameters;

@@ -7,7 +7,7 @@ namespace RetinaBench.Reference.Murray2021.Training.Gradients;
 /// Each stimulus is computed by one thread into memory of its own, and sums run in the order of the batch: results are equal, bit
 /// for bit, for any number of threads and on every SIMD level. After the first batch nothing is allocated. Not thread-safe.
 /// </remarks>
-internal sealed unsafe class GradientCore : IDisposable
+internal sealed unsafe class GradientCore : IBatchGradient, IDisposable
 {
     private const int Lanes = FrameBlocks.Lanes;
 

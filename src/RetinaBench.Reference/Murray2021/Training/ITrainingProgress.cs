@@ -1,0 +1,14 @@
+namespace RetinaBench.Reference.Murray2021.Training;
+
+/// <summary>Is told how far a training has come, on the thread that trains.</summary>
+public interface ITrainingProgress
+{
+    /// <summary>The training begins, or is resumed.</summary>
+    /// <param name="recipe">Its recipe.</param>
+    /// <param name="curve">The epochs that an earlier start of it finished.</param>
+    void Started(TrainingRecipe recipe, TrainingCurve curve);
+
+    /// <summary>An epoch is finished.</summary>
+    /// <param name="epoch">How it went.</param>
+    void Finished(EpochReport epoch);
+}

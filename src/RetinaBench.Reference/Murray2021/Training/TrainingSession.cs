@@ -1,0 +1,46 @@
+namespace RetinaBench.Reference.Murray2021.Training;
+
+/// <summary>One start of a training: from its state, or from the beginning, to the last epoch.</summary>
+/// <param name="recipe">How to train.</param>
+/// <param name="trainer">Trains.</param>
+/// <param name="save">Writes the state down.</param>
+/// <param name="options">How often.</param>
+internal sealed class TrainingSession(TrainingRecipe recipe, Trainer trainer, Action<TrainingState> save, TrainingOptions options)
+{
+    /// <summary>Trains to the last epoch; whatever ends it early, the state after the last whole epoch is saved.</summary>
+    /// <param name="state">Where to start; changed.</param>
+    /// <param name="progress">Is told of every epoch.</param>
+    /// <param name="cancellation">Ends the training early with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="TrainingDivergedException">It leads nowhere.</exception>
+    public void Run(TrainingState state, ITrainingProgress? progress, CancellationToken cancellation)
+    {
+        // Saved before the first epoch too, so that a disk that takes no state is found out at once.
+        save(state);
+        long saved = options.Clock.GetTimestamp();
+        while (state.Curve.Epochs < recipe.Epochs)
+        {
+            TrainingState before = state.Copy();
+            long start = options.Clock.GetTimestamp();
+            try
+            {
+                EpochReport epoch = trainer.RunEpoch(state, cancellation);
+                state.Finish(epoch, options.Clock.GetElapsedTime(start).TotalSeconds);
+                progress?.Finished(epoch);
+                DivergenceCheck.CheckCurve(state.Curve);
+            }
+            catch (Exception e) when (e is OperationCanceledException or TrainingDivergedException)
+            {
+                save(before);
+                throw;
+            }
+
+            if (options.Clock.GetElapsedTime(saved) >= options.StateInterval)
+            {
+                save(state);
+                saved = options.Clock.GetTimestamp();
+            }
+        }
+
+        save(state);
+    }
+}
