@@ -23,6 +23,7 @@ internal sealed unsafe class DropoutPlane
     private const uint Multiplier0 = 0xD2511F53, Multiplier1 = 0xCD9E8D57, Weyl0 = 0x9E3779B9, Weyl1 = 0xBB67AE85;
 
     private readonly ulong _key;
+    private readonly AlignedBuffer<ulong> _roundKeys = new(2 * Rounds);
     private readonly uint _threshold;
     private readonly bool _scalar;
 
@@ -32,6 +33,17 @@ internal sealed unsafe class DropoutPlane
         _key = RandomStream.KeyOf(seed, "murray2021/dropout/" + purpose);
         _threshold = (uint)Math.Round(percent / 100.0 * (1UL << 32));
         _scalar = level == SimdLevel.Scalar;
+        uint k0 = (uint)_key, k1 = (uint)(_key >> 32);
+        for (int round = 0; round < Rounds; round++)
+        {
+            _roundKeys.Pointer[2 * round] = k0;
+            _roundKeys.Pointer[(2 * round) + 1] = k1;
+            unchecked
+            {
+                k0 += Weyl0;
+                k1 += Weyl1;
+            }
+        }
     }
 
     /// <summary>Makes bits: one of 16 bits for each lane of a vector, set where the value is kept.</summary>
@@ -82,10 +94,10 @@ internal sealed unsafe class DropoutPlane
         Vector512<ulong> e0 = even, e1 = Vector512<ulong>.Zero, e2 = Vector512.Create((ulong)epoch), e3 = Vector512.Create((ulong)stimulus);
         Vector512<ulong> o0 = odd, o1 = e1, o2 = e2, o3 = e3;
         Vector512<ulong> m0 = Vector512.Create((ulong)Multiplier0), m1 = Vector512.Create((ulong)Multiplier1);
-        uint k0 = (uint)_key, k1 = (uint)(_key >> 32);
-        for (int round = 0; round < Rounds; round++)
+        ulong* keys = _roundKeys.Pointer;
+        for (int round = 0; round < Rounds; round++, keys += 2)
         {
-            Vector512<ulong> key0 = Vector512.Create((ulong)k0), key1 = Vector512.Create((ulong)k1);
+            Vector512<ulong> key0 = Vector512.Create(keys[0]), key1 = Vector512.Create(keys[1]);
             Vector512<ulong> ep0 = Product(e0, m0), ep1 = Product(e2, m1), op0 = Product(o0, m0), op1 = Product(o2, m1);
             e0 = (ep1 >> 32) ^ e1 ^ key0;
             e2 = (ep0 >> 32) ^ e3 ^ key1;
@@ -95,11 +107,6 @@ internal sealed unsafe class DropoutPlane
             e3 = ep0;
             o1 = op1;
             o3 = op0;
-            unchecked
-            {
-                k0 += Weyl0;
-                k1 += Weyl1;
-            }
         }
 
         Decide(kept, e0, o0);
