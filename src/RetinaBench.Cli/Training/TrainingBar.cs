@@ -36,6 +36,12 @@ internal sealed class TrainingBar(TextWriter output, bool colour, TimeProvider c
             _bar.Value = curve.Epochs;
         }
 
+        public void Restarted(int attempt, double loss)
+        {
+            console.MarkupLineInterpolated($"{pace.Again(attempt, loss)}");
+            _bar!.Value = 0;
+        }
+
         public void Finished(EpochReport epoch)
         {
             _bar!.Description = Markup.Escape(pace.Add(epoch));

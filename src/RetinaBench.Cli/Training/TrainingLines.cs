@@ -26,6 +26,9 @@ internal sealed class TrainingLines(TextWriter output, TimeProvider clock) : ITr
     }
 
     /// <inheritdoc/>
+    public void Restarted(int attempt, double loss) => output.WriteLine(_pace.Again(attempt, loss));
+
+    /// <inheritdoc/>
     public void Finished(EpochReport epoch)
     {
         string line = _pace.Add(epoch);

@@ -13,6 +13,7 @@ internal sealed class TrainingPace(TimeProvider clock)
 
     private readonly RunPace _pace = new(clock);
     private TrainingRecipe? _recipe;
+    private long _planned;
 
     /// <summary>The line that a training begins with.</summary>
     /// <param name="recipe">Its recipe.</param>
@@ -20,10 +21,23 @@ internal sealed class TrainingPace(TimeProvider clock)
     public string Begin(TrainingRecipe recipe, TrainingCurve curve)
     {
         _recipe = recipe;
-        _pace.Plan(Subject, (long)recipe.Epochs * recipe.Environment.Stimuli);
+        _planned = (long)recipe.Epochs * recipe.Environment.Stimuli;
+        _pace.Plan(Subject, _planned);
         _pace.Show(Subject, curve.Epochs * recipe.Environment.Stimuli, resumed: true);
         string resumed = curve.Epochs > 0 ? FormattableString.Invariant($", continued after epoch {curve.Epochs}") : "";
         return $"training {recipe.Name}: {Words.Count(recipe.Epochs, "epoch")} of {Words.Count(recipe.Environment.Stimuli, "stimulus", "stimuli")}{resumed}";
+    }
+
+    /// <summary>That a training starts again, which makes it longer.</summary>
+    /// <param name="attempt">Number of the attempt that begins, from 0.</param>
+    /// <param name="loss">Mean loss at which the one before it was given up.</param>
+    public string Again(int attempt, double loss)
+    {
+        int epochs = _recipe!.Restart!.AfterEpochs;
+        _planned += (long)epochs * _recipe.Environment.Stimuli;
+        _pace.Plan(Subject, _planned);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"attempt {attempt} has not begun to learn (loss {loss:0.0000} after {Words.Count(epochs, "epoch")}): attempt {attempt + 1} starts from other weights");
     }
 
     /// <summary>How an epoch went, for example <c>epoch 17/500: loss 0.512, 74.1 % right, 988 stimuli/s, about 8 min left</c>.</summary>

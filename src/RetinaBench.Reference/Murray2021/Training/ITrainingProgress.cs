@@ -8,6 +8,11 @@ public interface ITrainingProgress
     /// <param name="curve">The epochs that an earlier start of it finished.</param>
     void Started(TrainingRecipe recipe, TrainingCurve curve);
 
+    /// <summary>The training has not begun to learn and starts again from other initial weights, see <see cref="RestartRule"/>.</summary>
+    /// <param name="attempt">Number of the attempt that begins, from 0.</param>
+    /// <param name="loss">Mean loss, nats, at which the one before it was given up.</param>
+    void Restarted(int attempt, double loss);
+
     /// <summary>An epoch is finished.</summary>
     /// <param name="epoch">How it went.</param>
     void Finished(EpochReport epoch);

@@ -53,17 +53,19 @@ public static class Murray2021Training
         var identity = TrainingIdentity.Of(recipe, seed);
         TrainingState state = folder is not null && options.Resume && File.Exists(folder.StatePath)
             ? TrainingStateFile.Read(folder.StatePath, identity, recipe.Epochs, layout.Count)
-            : TrainingState.Begin(layout.Flatten(Murray2021Parameters.Random(architecture, seed)));
+            : TrainingState.Begin(Draw(0));
         progress?.Started(recipe, state.Curve);
         TrainingSet set = TrainingData.SetOf(TrainingData.Training(recipe, seed), recipe.Environment.Stimuli);
         HeldOutTest? test = recipe.HeldOut is { } heldOut ? new(TrainingData.First(TrainingData.HeldOut(recipe, seed), heldOut.Stimuli), options.Threads) : null;
         using (var core = new GradientCore(architecture, set, recipe.DropoutPercent, seed, options.Threads))
         {
             var trainer = new Trainer(recipe, seed, layout, core, set.Scenes.Count, test);
-            new TrainingSession(recipe, trainer, s => Save(s, folder, identity), options).Run(state, progress, cancellation);
+            new TrainingSession(recipe, trainer, Draw, s => Save(s, folder, identity), options).Run(state, progress, cancellation);
         }
 
         return Conclude(recipe, seed, options, folder, layout.ToParameters(state.Parameters), identity, state);
+
+        float[] Draw(int attempt) => layout.Flatten(Murray2021Parameters.Random(architecture, seed, attempt));
     }
 
     private static void Save(TrainingState state, TrainingFolder? folder, TrainingIdentity identity)
@@ -75,7 +77,7 @@ public static class Murray2021Training
     private static TrainingResult Conclude(
         TrainingRecipe recipe, ulong seed, TrainingOptions options, TrainingFolder? folder, Murray2021Parameters parameters, TrainingIdentity identity, TrainingState state)
     {
-        byte[] weights = SafetensorsWriter.Encode(TrainedWeights.Make(folder?.WeightsPath ?? WeightsFileName, parameters, identity, state.Curve));
+        byte[] weights = SafetensorsWriter.Encode(TrainedWeights.Make(folder?.WeightsPath ?? WeightsFileName, parameters, identity, state));
         var record = new TrainingRecord
         {
             Recipe = recipe,
@@ -84,6 +86,7 @@ public static class Murray2021Training
             EnvironmentFingerprint = identity.Environment,
             WeightsSha256 = Convert.ToHexStringLower(SHA256.HashData(weights)),
             ModelVersion = new Murray2021Model(recipe.Name, parameters).Card.Version,
+            SilentLosses = state.SilentLosses,
             Curve = state.Curve,
             Timing = new(
                 state.Seconds, options.Threads, ResponderPool.Widest.ToString(),

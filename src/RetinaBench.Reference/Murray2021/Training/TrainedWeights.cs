@@ -11,14 +11,16 @@ internal static class TrainedWeights
     /// <param name="source">How messages name it.</param>
     /// <param name="parameters">The weights.</param>
     /// <param name="identity">What they depend on.</param>
-    /// <param name="curve">How the training went.</param>
-    public static Checkpoint Make(string source, Murray2021Parameters parameters, TrainingIdentity identity, TrainingCurve curve)
+    /// <param name="state">How the training went.</param>
+    public static Checkpoint Make(string source, Murray2021Parameters parameters, TrainingIdentity identity, TrainingState state)
     {
         Dictionary<string, string> metadata = new(StringComparer.Ordinal)
         {
             ["format"] = "retinabench-murray2021-weights-1",
-            ["epoch"] = curve.Epochs.ToString(CultureInfo.InvariantCulture),
-            ["curve"] = TrainingIdentity.OneLine(curve),
+            ["epoch"] = state.Curve.Epochs.ToString(CultureInfo.InvariantCulture),
+            ["attempt"] = state.Attempt.ToString(CultureInfo.InvariantCulture),
+            ["silent"] = TrainingIdentity.OneLine(state.SilentLosses),
+            ["curve"] = TrainingIdentity.OneLine(state.Curve),
         };
         identity.AddTo(metadata);
         return Murray2021Checkpoint.Make(source, parameters, metadata);

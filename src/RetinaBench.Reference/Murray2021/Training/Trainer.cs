@@ -24,7 +24,7 @@ internal sealed class Trainer(TrainingRecipe recipe, ulong seed, ParameterLayout
     {
         int epoch = state.Curve.Epochs, correct = 0;
         double loss = 0;
-        ReadOnlySpan<int> order = StimulusOrder.Of(seed, epoch, stimuli);
+        ReadOnlySpan<int> order = StimulusOrder.Of(seed, state.Attempt, epoch, stimuli);
         for (int batch = 0; batch < BatchesPerEpoch; batch++)
         {
             cancellation.ThrowIfCancellationRequested();

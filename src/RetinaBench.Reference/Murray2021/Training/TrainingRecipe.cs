@@ -45,6 +45,9 @@ public sealed record TrainingRecipe
     /// <summary>Whether weights (not biases) of amacrine and ganglion cells are held at or above zero after every step.</summary>
     public bool SignConstraint { get; init; } = true;
 
+    /// <summary>When a training that does not begin to learn starts again from other initial weights; null for never.</summary>
+    public RestartRule? Restart { get; init; }
+
     /// <summary>How the network without dropout is tested on fresh stimuli meanwhile; null for not at all. Does not change the weights.</summary>
     public HeldOutOptions? HeldOut { get; init; }
 
@@ -74,6 +77,7 @@ public sealed record TrainingRecipe
         own.AddRange(RangeCheck.Outside("epochs", Epochs, 1, MaximumEpochs));
         own.AddRange(Adam.Problems());
         own.AddRange(RangeCheck.Outside("dropoutPercent", DropoutPercent, 0, MaximumDropoutPercent));
+        own.AddRange(Restart?.Problems() ?? []);
         own.AddRange(HeldOut?.Problems() ?? []);
         return own;
     }

@@ -3,9 +3,10 @@ namespace RetinaBench.Reference.Murray2021.Training;
 /// <summary>One start of a training: from its state, or from the beginning, to the last epoch.</summary>
 /// <param name="recipe">How to train.</param>
 /// <param name="trainer">Trains.</param>
+/// <param name="draw">Draws the initial weights of an attempt.</param>
 /// <param name="save">Writes the state down.</param>
 /// <param name="options">How often.</param>
-internal sealed class TrainingSession(TrainingRecipe recipe, Trainer trainer, Action<TrainingState> save, TrainingOptions options)
+internal sealed class TrainingSession(TrainingRecipe recipe, Trainer trainer, Func<int, float[]> draw, Action<TrainingState> save, TrainingOptions options)
 {
     /// <summary>Trains to the last epoch; whatever ends it early, the state after the last whole epoch is saved.</summary>
     /// <param name="state">Where to start; changed.</param>
@@ -27,6 +28,11 @@ internal sealed class TrainingSession(TrainingRecipe recipe, Trainer trainer, Ac
                 state.Finish(epoch, options.Clock.GetElapsedTime(start).TotalSeconds);
                 progress?.Finished(epoch);
                 DivergenceCheck.CheckCurve(state.Curve);
+                if (recipe.Restart?.Applies(state.Attempt, state.Curve) == true)
+                {
+                    progress?.Restarted(state.Attempt + 1, epoch.Loss);
+                    state.Restart(draw(state.Attempt + 1));
+                }
             }
             catch (Exception e) when (e is OperationCanceledException or TrainingDivergedException)
             {

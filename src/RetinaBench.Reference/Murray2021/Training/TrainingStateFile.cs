@@ -7,7 +7,7 @@ namespace RetinaBench.Reference.Murray2021.Training;
 /// <summary>Reads and writes <c>state.safetensors</c>, from which a training goes on.</summary>
 internal static class TrainingStateFile
 {
-    private const string FormatKey = "format", Format = "retinabench-murray2021-state-1", CurveKey = "curve", SecondsKey = "seconds";
+    private const string FormatKey = "format", Format = "retinabench-murray2021-state-1", CurveKey = "curve", SilentKey = "silent", SecondsKey = "seconds";
     private const string Parameters = "parameters", First = "adam.first", Second = "adam.second";
 
     /// <summary>Writes the state, completely or not at all.</summary>
@@ -17,6 +17,7 @@ internal static class TrainingStateFile
         {
             [FormatKey] = Format,
             [CurveKey] = TrainingIdentity.OneLine(state.Curve),
+            [SilentKey] = TrainingIdentity.OneLine(state.SilentLosses),
             [SecondsKey] = state.Seconds.ToString("R", CultureInfo.InvariantCulture),
         };
         identity.AddTo(metadata);
@@ -40,8 +41,9 @@ internal static class TrainingStateFile
         TrainingCurve curve = StrictJson.Parse<TrainingCurve>(file.Metadata.GetValueOrDefault(CurveKey) ?? "null", $"{path}: {CurveKey}");
         if (!curve.IsConsistent() || curve.Epochs > epochs)
             throw new InputException($"{path}: its curve of {curve.Epochs} epochs contradicts itself or the recipe's {epochs}");
+        double[] silent = StrictJson.Parse<double[]>(file.Metadata.GetValueOrDefault(SilentKey) ?? "null", $"{path}: {SilentKey}");
         if (!double.TryParse(file.Metadata.GetValueOrDefault(SecondsKey), NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) || !(seconds >= 0 && double.IsFinite(seconds)))
             throw new InputException($"{path}: {SecondsKey} is not a number of seconds");
-        return TrainingState.Restore(file.Get(Parameters, count).Values.Span, file.Get(First, count).Values.Span, file.Get(Second, count).Values.Span, curve, seconds);
+        return TrainingState.Restore(file.Get(Parameters, count).Values.Span, file.Get(First, count).Values.Span, file.Get(Second, count).Values.Span, silent, curve, seconds);
     }
 }
