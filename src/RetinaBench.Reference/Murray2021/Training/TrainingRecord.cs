@@ -21,7 +21,7 @@ public sealed record TrainingRecord
     /// <summary>Version of the model that the weights make: the first 16 digits of the hash of its architecture and values.</summary>
     public required string ModelVersion { get; init; }
 
-    /// <summary>The losses, nats, at which earlier draws of initial weights were given up because the network did not begin to learn, see <see cref="RestartRule"/>; empty where the first draw learned.</summary>
+    /// <summary>The losses, nats to four decimals, at which earlier draws of initial weights were given up because the network did not begin to learn, see <see cref="RestartRule"/>; empty where the first draw learned.</summary>
     public required IReadOnlyList<double> SilentLosses { get; init; }
 
     /// <summary>How it went.</summary>

@@ -3,6 +3,8 @@ namespace RetinaBench.Reference.Murray2021.Training;
 /// <summary>A training between two epochs: all that is needed to go on.</summary>
 internal sealed class TrainingState
 {
+    private const int LossDigits = 4;
+
     private TrainingState(float[] parameters, float[] first, float[] second, IReadOnlyList<double> silentLosses, TrainingCurve curve, double seconds)
     {
         Parameters = parameters;
@@ -22,7 +24,7 @@ internal sealed class TrainingState
     /// <summary>Adam's running mean of squared gradients.</summary>
     public float[] Second { get; }
 
-    /// <summary>The losses, nats, at which attempts before this one were given up: one for each network that did not begin to learn.</summary>
+    /// <summary>The losses, nats to four decimals, at which attempts before this one were given up: one for each network that did not begin to learn.</summary>
     public IReadOnlyList<double> SilentLosses { get; private set; }
 
     /// <summary>Number of this attempt, from 0.</summary>
@@ -57,7 +59,7 @@ internal sealed class TrainingState
     /// <param name="parameters">Its initial weights.</param>
     public void Restart(ReadOnlySpan<float> parameters)
     {
-        SilentLosses = [.. SilentLosses, Curve.Loss[^1]];
+        SilentLosses = [.. SilentLosses, Math.Round(Curve.Loss[^1], LossDigits)];
         Curve = TrainingCurve.Empty;
         parameters.CopyTo(Parameters);
         Array.Clear(First);
