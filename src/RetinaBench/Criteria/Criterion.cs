@@ -24,6 +24,7 @@ namespace RetinaBench.Criteria;
 [JsonDerivedType(typeof(VitalGanglionAmplitude), "vital-ganglion-amplitude")]
 [JsonDerivedType(typeof(SignConstraints), "sign-constraints")]
 [JsonDerivedType(typeof(Descriptive), "descriptive")]
+[JsonDerivedType(typeof(DirectionSelectiveTypes), "direction-selective-types")]
 public abstract record Criterion : ICriterion
 {
     /// <summary>Unique within its suite, for example <c>task-easy</c>.</summary>

@@ -114,6 +114,22 @@ public sealed class CriteriaTests
         Assert.Equal(expected, judgement.Verdict);
     }
 
+    // Planted intervals are the index +- 0.02: 0.09 excludes 0 but is below the 0.1 that the suite asks for.
+    [Theory]
+    [InlineData("ganglion")]
+    [InlineData("amacrine")]
+    public void Judge_SelectiveTypes_CountsThemByDirectionAndJudgesNothing(string layer)
+    {
+        DirectionIndexTable planted = PlantedOutcomes.Indices(layer, (1, 0.4), (2, 0.09), (3, -0.3), (6, 0.11));
+        DirectionIndexTable table = planted with { Rows = [.. planted.Rows.Select(row => row.Index == 7 ? row with { DirectionIndex = null } : row)] };
+
+        Judgement judgement = Find($"{layer}-selective-types").Judge(PlantedOutcomes.Published().Set($"{layer}-direction-index", table).Build());
+
+        Assert.Null(judgement.Verdict);
+        Assert.Equal(3, judgement.Value);
+        Assert.Equal("3 of 8: 2 right (1, 6), 1 left (3); 1 silent", judgement.Measured);
+    }
+
     [Fact]
     public void Judge_JustBelowThresholdWithFewStimuli_IsInsufficientData()
     {
