@@ -6,7 +6,7 @@ namespace RetinaBench.Models;
 /// <remarks>
 /// <para>Responses must be a pure function of the stimulus and the lesion: equal bits for equal input, whatever else is in the
 /// batch, and no memory of earlier calls. <c>retinabench validate</c> checks it.</para>
-/// <para>Further abilities are interfaces of their own (<see cref="IKernelSource"/>) that a model implements if it can.</para>
+/// <para>Further abilities are interfaces of their own (<see cref="IKernelSource"/>, <see cref="IInputGradient"/>) that a model implements if it can.</para>
 /// </remarks>
 public interface IRetinaModel
 {
