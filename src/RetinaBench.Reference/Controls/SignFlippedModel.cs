@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RetinaBench.Models;
 using RetinaBench.Reference.Murray2021;
 using RetinaBench.Stimuli;
@@ -10,9 +11,10 @@ namespace RetinaBench.Reference.Controls;
 /// put out +relu instead of -relu. It runs on the sound network with the same drive: amacrine responses of that network are the
 /// negatives of ours, and so its weights from amacrine to ganglion cells are the negatives of ours as well. Thread-safe.
 /// </remarks>
-public sealed class SignFlippedModel : IRetinaModel, IKernelSource
+public sealed class SignFlippedModel : IRetinaModel, IKernelSource, IInputGradient
 {
     private readonly Murray2021Model _inner;
+    private readonly ConditionalWeakTable<ResponseObjective, ResponseObjective> _mirrored = [];
 
     /// <summary>Makes the null.</summary>
     /// <param name="name">Name within the registry.</param>
@@ -75,6 +77,16 @@ public sealed class SignFlippedModel : IRetinaModel, IKernelSource
 
         return batch;
     }
+
+    /// <inheritdoc/>
+    public double Differentiate(ReadOnlySpan<float> movie, ResponseObjective objective, Span<float> gradient)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        return _inner.Differentiate(movie, _mirrored.GetValue(objective, Mirror), gradient);
+    }
+
+    private static ResponseObjective Mirror(ResponseObjective objective) => new(
+        objective.Lesion, [.. objective.Terms.Select(t => t.Type.Layer == Murray2021Model.AmacrineLayer ? t with { Weight = -t.Weight } : t)]);
 
     // The smallest of ours is minus the largest of theirs.
     private static ResponseRequest Mirror(ResponseRequest request) => request switch

@@ -1,13 +1,14 @@
 using RetinaBench.Models;
 using RetinaBench.Reference.Checkpoints;
 using RetinaBench.Reference.Kernels;
+using RetinaBench.Reference.Murray2021.InputGradients;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Reference.Murray2021;
 
 /// <summary>The retina model of Murray, Wang and Lynch (2021): bipolar, amacrine and ganglion layers that decide on the direction of fast dots.</summary>
 /// <remarks>Immutable and thread-safe; each stimulus is computed by one thread, so results do not depend on how many there are.</remarks>
-public sealed class Murray2021Model : IRetinaModel, IKernelSource
+public sealed class Murray2021Model : IRetinaModel, IKernelSource, IInputGradient
 {
     /// <summary>Name of the bipolar layer.</summary>
     public const string BipolarLayer = "bipolar";
@@ -22,6 +23,8 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource
     public const string DecisionLayer = "decision";
 
     private const string Paper = "Murray KT, Wang MB, Lynch N (2021). Task-optimized retina-inspired CNN converges to biologically plausible functionality.";
+
+    private readonly InputGradientPool _gradients;
 
     /// <summary>Makes a model.</summary>
     /// <param name="name">Name within the registry.</param>
@@ -43,6 +46,7 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource
         Card = MakeCard(name, parameters, role, description);
         Kernels = [.. Murray2021Kernels.Of(parameters)];
         Responders = new(parameters, level);
+        _gradients = new(Card, parameters, level);
     }
 
     /// <summary>Names of the decisions, in the order of the decision layer's units.</summary>
@@ -114,6 +118,17 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource
             },
             Responders.Return);
         return batch;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Only the positions and frames that the objective depends on are computed. Each objective object is planned once; a call
+    /// for one seen before allocates nothing.
+    /// </remarks>
+    public double Differentiate(ReadOnlySpan<float> movie, ResponseObjective objective, Span<float> gradient)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        return _gradients.Run(movie, objective, gradient);
     }
 
     private ResponseBatch Allocate(IReadOnlyList<Stimulus> stimuli, ResponseQuery query)

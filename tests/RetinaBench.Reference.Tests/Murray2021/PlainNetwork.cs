@@ -15,8 +15,14 @@ internal sealed class PlainNetwork(Murray2021Parameters parameters, ModelCard ca
     {
         float[] movie = new float[_a.Input.Pixels];
         stimulus.Render(movie);
+        return Respond([.. movie.Select(v => (double)v)], lesion);
+    }
+
+    /// <summary>The same for a movie of any values, [frames, rows, columns].</summary>
+    public IReadOnlyDictionary<string, double[]> Respond(double[] movie, Lesion lesion)
+    {
         var layers = new Dictionary<string, double[]>();
-        double[] bipolar = Rectify(InTime(Space([.. movie.Select(v => (double)v)], 1, _a.Input.Rows, _a.Input.Columns, _a.Bipolar, parameters.BipolarSpace), parameters.BipolarTime), 1);
+        double[] bipolar = Rectify(InTime(Space(movie, 1, _a.Input.Rows, _a.Input.Columns, _a.Bipolar, parameters.BipolarSpace), parameters.BipolarTime), 1);
         layers[Murray2021Model.BipolarLayer] = bipolar = Mask(bipolar, lesion, Murray2021Model.BipolarLayer);
         double[]? input = _a.GanglionBipolar is { } residual
             ? Space(bipolar, _a.BipolarTypes, _a.BipolarRows, _a.BipolarColumns, residual, parameters.GanglionBipolarSpace!) : null;
