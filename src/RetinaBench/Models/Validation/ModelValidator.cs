@@ -15,7 +15,7 @@ public static class ModelValidator
     public static IReadOnlyList<IModelCheck> Checks { get; } =
     [
         new CardCheck(), new ShapeCheck(), new FiniteCheck(), new ReductionCheck(), new DeterminismCheck(), new BatchIndependenceCheck(),
-        new ShamLesionCheck(), new LesionCheck(), new RestorationCheck(), new CombinedQueryCheck(), new ConcurrencyCheck(), new KernelCheck(),
+        new ShamLesionCheck(), new LesionCheck(), new RestorationCheck(), new CombinedQueryCheck(), new ConcurrencyCheck(), new KernelCheck(), new InputGradientCheck(),
     ];
 
     /// <summary>Opens the model of an entry and validates it; a model that cannot be opened fails the check <c>open</c>.</summary>

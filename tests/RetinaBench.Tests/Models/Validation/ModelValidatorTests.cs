@@ -166,6 +166,42 @@ public sealed class ModelValidatorTests
         AssertFails("kernels", "(Spatial): weight 1 is NaN, not a finite number", new TestModel { Kernels = [good with { Weights = new float[] { 0, float.NaN } }] });
     }
 
+    public static TheoryData<string, string> GradientFaults => new()
+    {
+        { "scaled", "along itself the gradient predicts" },
+        { "negated", "along noise the gradient predicts" },
+        { "mirrored", "the difference quotient of the responses is" },
+        { "frame missing", "the difference quotient of the responses is" },
+        { "zero", "along noise the gradient predicts 0," },
+        { "unwritten", "the gradient of frame 4, row 5, column 7 is NaN, not a finite number" },
+        { "other value", ": value " },
+        { "deaf to lesions", " under lesion bipolar:0;ganglion:0: " },
+        { "changing", "a second call gives other bits" },
+    };
+
+    [Theory]
+    [MemberData(nameof(GradientFaults))]
+    public void Validate_WrongGradient_FailsInputGradients(string fault, string expected)
+    {
+        int calls = 0;
+        AssertFails("input-gradients", expected, new TestModel
+        {
+            AskGradient = o => fault == "deaf to lesions" ? new(Lesion.None, o.Terms) : o,
+            SpoilGradient = (value, gradient) =>
+            {
+                SpoilGradient(fault, gradient, Interlocked.Increment(ref calls));
+                return fault == "other value" ? (value * 1.01) + 0.01 : value;
+            },
+        });
+    }
+
+    [Fact]
+    public void Validate_NoGradients_SkipsInputGradients()
+    {
+        ValidationReport report = ModelValidator.Validate(new ScratchModel());
+        Assert.Equal(CheckOutcome.Skipped, Check(report, "input-gradients").Outcome);
+    }
+
     [Fact]
     public void Validate_Cancelled_Stops()
     {
@@ -197,7 +233,7 @@ public sealed class ModelValidatorTests
     {
         ValidationReport report = ModelValidator.Validate(Plugin.Registry, Plugin.Entry("ExamplePlugin.MotionEnergyModel", options: new() { ["frames"] = "12", ["rows"] = "24", ["columns"] = "32" }));
         Assert.Equal("plugin", report.Model);
-        Assert.All(report.Checks, c => Assert.True(c.Outcome == (c.Id == "kernels" ? CheckOutcome.Skipped : CheckOutcome.Passed), $"{c.Id}: {c.Reason}"));
+        Assert.All(report.Checks, c => Assert.True(c.Outcome == (c.Id is "kernels" or "input-gradients" ? CheckOutcome.Skipped : CheckOutcome.Passed), $"{c.Id}: {c.Reason}"));
     }
 
     private static void AssertFails(string check, string expected, IRetinaModel model)
@@ -226,6 +262,36 @@ public sealed class ModelValidatorTests
             }
         }
     };
+
+    private static void SpoilGradient(string fault, float[] gradient, int call)
+    {
+        switch (fault)
+        {
+            case "scaled":
+                for (int i = 0; i < gradient.Length; i++)
+                    gradient[i] *= 1.2f;
+                break;
+            case "negated":
+                for (int i = 0; i < gradient.Length; i++)
+                    gradient[i] = -gradient[i];
+                break;
+            case "mirrored":
+                gradient.AsSpan().Reverse();
+                break;
+            case "frame missing":
+                gradient.AsSpan(4 * 48, 48).Clear();
+                break;
+            case "zero":
+                gradient.AsSpan().Clear();
+                break;
+            case "unwritten":
+                gradient[^1] = float.NaN;
+                break;
+            case "changing":
+                gradient[0] += call * 1e-6f;
+                break;
+        }
+    }
 
     private static ModelCard Spoil(ModelCard card, string fault) => fault switch
     {

@@ -4,7 +4,7 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Tests.Models.Validation;
 
 /// <summary>A sound two-layer model of small movies, whose answers a test may spoil.</summary>
-internal sealed class TestModel : DenseRetinaModel, IRetinaModel, IKernelSource
+internal sealed class TestModel : DenseRetinaModel, IRetinaModel, IKernelSource, IInputGradient
 {
     private static readonly MovieGeometry s_input = new(5, 6, 8);
 
@@ -21,12 +21,40 @@ internal sealed class TestModel : DenseRetinaModel, IRetinaModel, IKernelSource
 
     public IReadOnlyList<Kernel> Kernels { get; init; } = [new(new("ganglion", 0), "bipolar", 0, KernelDomain.Spatial, 1, 2, new float[] { 1, -1 })];
 
+    /// <summary>Changes the objective before the sound gradient is computed.</summary>
+    public Func<ResponseObjective, ResponseObjective> AskGradient { get; init; } = o => o;
+
+    /// <summary>Changes a gradient and its value before they are returned.</summary>
+    public Func<double, float[], double> SpoilGradient { get; init; } = (value, _) => value;
+
     ResponseBatch IRetinaModel.Respond(IReadOnlyList<Stimulus> stimuli, ResponseQuery query, CancellationToken cancellation)
     {
         ResponseBatch batch = Respond(stimuli, Ask(query), cancellation);
         Spoil(batch, stimuli, query);
         return batch;
     }
+
+    // Responses are linear but for a constant: the derivative by a pixel is what showing that pixel alone adds to darkness.
+    public double Differentiate(ReadOnlySpan<float> movie, ResponseObjective objective, Span<float> gradient)
+    {
+        ResponseObjective asked = AskGradient(objective);
+        asked.Check(Card);
+        float[] dark = new float[movie.Length], found = new float[movie.Length];
+        double none = Evaluate(dark, asked);
+        for (int i = 0; i < movie.Length; i++)
+        {
+            float[] lit = [.. dark];
+            lit[i] = 1;
+            found[i] = (float)(Evaluate(lit, asked) - none);
+        }
+
+        double value = SpoilGradient(Evaluate(movie.ToArray(), asked), found);
+        found.CopyTo(gradient);
+        return value;
+    }
+
+    private double Evaluate(float[] movie, ResponseObjective objective) =>
+        objective.Evaluate(Card, Respond([Stimulus.FromFrames("shown", s_input, movie, -1)], objective.Query), 0);
 
     protected override void Forward(ReadOnlySpan<float> movie, LayerResponses responses)
     {
