@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RetinaBench.Reference.Kernels;
 
 namespace RetinaBench.Reference.Murray2021.InputGradients;
@@ -38,6 +39,7 @@ internal sealed unsafe class TraceMap
     public int RowLength { get; }
 
     /// <summary>The trace of type 0 at a position.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float* At(int row, int column) => _traces.Pointer + ((nint)(row % _rowsHeld) * RowLength) + ((nint)column * Types * Frames.Length);
 
     /// <summary>Sets some columns of a row to zero.</summary>

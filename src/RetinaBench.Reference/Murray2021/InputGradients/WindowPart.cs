@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using RetinaBench.Reference.Kernels;
 
 namespace RetinaBench.Reference.Murray2021.InputGradients;
 
 /// <summary>The part of one window that lies on the map it reads, with the weights that meet it.</summary>
+/// <remarks>Places are inlined: across a call, the sums of a window would leave their registers, which made a gradient take half as long again.</remarks>
 internal readonly unsafe struct WindowPart
 {
     private readonly float* _weights;
@@ -41,8 +43,10 @@ internal readonly unsafe struct WindowPart
     public int WeightStride { get; }
 
     /// <summary>The first trace of a row of the window.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float* Traces(int row) => _source.At(_top + row, _left);
 
     /// <summary>The weights of that trace.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float* Weights(int row) => _weights + (row * _weightRow);
 }
