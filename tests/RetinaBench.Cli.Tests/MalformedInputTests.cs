@@ -7,7 +7,7 @@ namespace RetinaBench.Cli.Tests;
 public sealed partial class MalformedInputTests(FinishedRun finished) : IClassFixture<FinishedRun>
 {
     private static readonly Dictionary<string, BadInput> Inputs = new(
-        [.. Usage, .. Weights, .. SceneFiles, .. Registries, .. Suites, .. Records, .. Folders, .. Journals], StringComparer.Ordinal);
+        [.. Usage, .. Weights, .. SceneFiles, .. Registries, .. Suites, .. Records, .. Folders, .. Journals, .. Trainings], StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. Inputs.Keys];
 

@@ -8,5 +8,9 @@ internal sealed class BenchCommand : Command
     /// <summary>Makes the command.</summary>
     /// <param name="context">Where to write.</param>
     public BenchCommand(CommandContext context)
-        : base("bench", "Measure speed on this machine.") => Add(new BenchInferenceCommand(context));
+        : base("bench", "Measure speed on this machine.")
+    {
+        Add(new BenchInferenceCommand(context));
+        Add(new BenchTrainingCommand(context));
+    }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using RetinaBench.Cli.Terminal;
+using RetinaBench.Cli.Benchmarks;
 using RetinaBench.Json;
 using RetinaBench.Reference.Benchmarks;
 using RetinaBench.Reference.Murray2021;
@@ -69,23 +69,8 @@ internal sealed class BenchInferenceCommand : ExampleCommand
         TextWriter output = _context.Console.Out;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{result.Model} ({result.Version}), {result.Simd}: median of {result.Repeats} repeats of {result.Stimuli} stimuli, rendering from the scene included"));
-        var table = new TextTable("  threads", "ms/stimulus", "fastest", "GFLOP/s as defined", "GFLOP/s executed", "peak GFLOP/s", "share of peak");
-        foreach (InferenceTiming run in result.Runs)
-        {
-            table.Add(
-                "  " + Number(run.Threads, "0"),
-                Number(run.MsPerStimulus, "0.000"),
-                Number(run.FastestMsPerStimulus, "0.000"),
-                Number(run.DenseGflops, "0.0"),
-                Number(run.ExecutedGflops, "0.0"),
-                Number(run.PeakGflops, "0.0"),
-                Number(run.ShareOfPeak, "0.0 %"));
-        }
-
-        table.Write(output);
+        TimingTable.Write(result.Runs, output);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"defined: {result.DenseFlopsPerStimulus / 1e6:0.0} MFLOP a stimulus on a dense movie; executed: {result.ExecutedFlopsPerStimulus / 1e6:0.0} MFLOP, as sparse scenes need less"));
     }
-
-    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

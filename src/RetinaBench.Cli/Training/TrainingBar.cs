@@ -9,6 +9,8 @@ namespace RetinaBench.Cli.Training;
 /// <param name="clock">Tells the time.</param>
 internal sealed class TrainingBar(TextWriter output, bool colour, TimeProvider clock) : ITrainingDisplay
 {
+    private const int TextWidth = 80, NarrowestBar = 10, WidestBar = 40;
+
     /// <inheritdoc/>
     public TrainingResult Watch(Func<ITrainingProgress, TrainingResult> train)
     {
@@ -19,9 +21,12 @@ internal sealed class TrainingBar(TextWriter output, bool colour, TimeProvider c
             Interactive = InteractionSupport.Yes,
             ColorSystem = colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
         });
+        // The text comes first: a bar only where the terminal has room for both.
+        int room = Math.Min(WidestBar, console.Profile.Width - TextWidth);
+        ProgressColumn share = room >= NarrowestBar ? new ProgressBarColumn { Width = room } : new PercentageColumn();
         return console.Progress()
             .AutoClear(true)
-            .Columns(new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .Columns(share, new TaskDescriptionColumn { Alignment = Justify.Left })
             .Start(context => train(new Bar(context, console, new(clock))));
     }
 
@@ -46,6 +51,8 @@ internal sealed class TrainingBar(TextWriter output, bool colour, TimeProvider c
         {
             _bar!.Description = Markup.Escape(pace.Add(epoch));
             _bar.Value = epoch.Epoch;
+            if (TrainingPace.Test(epoch) is { } test)
+                console.MarkupLineInterpolated($"{test}");
         }
     }
 }

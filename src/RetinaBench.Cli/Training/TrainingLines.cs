@@ -11,6 +11,7 @@ internal sealed class TrainingLines(TextWriter output, TimeProvider clock) : ITr
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
     private readonly TrainingPace _pace = new(clock);
+    private string? _test;
     private int _epochs;
     private long _lastLine;
 
@@ -32,9 +33,14 @@ internal sealed class TrainingLines(TextWriter output, TimeProvider clock) : ITr
     public void Finished(EpochReport epoch)
     {
         string line = _pace.Add(epoch);
+        _test = TrainingPace.Test(epoch) ?? _test;
         if (epoch.Epoch < _epochs && clock.GetElapsedTime(_lastLine) < Interval)
             return;
         _lastLine = clock.GetTimestamp();
         output.WriteLine(line);
+        // Tests come more often than lines; the latest is enough.
+        if (_test is not null)
+            output.WriteLine(_test);
+        _test = null;
     }
 }

@@ -45,9 +45,14 @@ internal sealed class TrainingPace(TimeProvider clock)
     public string Add(EpochReport epoch)
     {
         _pace.Show(Subject, _recipe!.Environment.Stimuli, resumed: false);
-        string heldOut = epoch.HeldOutAccuracy is { } accuracy ? string.Create(CultureInfo.InvariantCulture, $" ({100 * accuracy:0.0} % of fresh stimuli without dropout)") : "";
         string rate = _pace.StimuliPerSecond is { } speed ? string.Create(CultureInfo.InvariantCulture, $", {speed:0} stimuli/s") : "";
         string left = epoch.Epoch < _recipe.Epochs && _pace.Left is { } time ? $", {RunPace.Words(time)} left" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"epoch {epoch.Epoch}/{_recipe.Epochs}: loss {epoch.Loss:0.000}, {100 * epoch.Accuracy:0.0} % right{heldOut}{rate}{left}");
+        return string.Create(CultureInfo.InvariantCulture, $"epoch {epoch.Epoch}/{_recipe.Epochs}: loss {epoch.Loss:0.000}, {100 * epoch.Accuracy:0.0} % right{rate}{left}");
     }
+
+    /// <summary>How the test after an epoch went, or null where there was none.</summary>
+    /// <param name="epoch">The epoch.</param>
+    public static string? Test(EpochReport epoch) => epoch.HeldOutAccuracy is { } accuracy
+        ? string.Create(CultureInfo.InvariantCulture, $"epoch {epoch.Epoch}: {100 * accuracy:0.0} % of fresh stimuli right, without dropout")
+        : null;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using RetinaBench.Models;
 using RetinaBench.Reference.Kernels;
 using RetinaBench.Reference.Murray2021;
@@ -24,15 +23,15 @@ public static class InferenceBenchmark
         options ??= new();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Stimuli, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Repeats, 1);
-        IReadOnlyList<DotScene> scenes = MakeScenes(model.Card.Input, options);
+        List<DotScene> scenes = MakeScenes(model.Card.Input, options);
         double dense = DenseArithmetic.FlopsPerStimulus(model.Parameters.Architecture), executed = CountExecuted(model, scenes);
-        List<InferenceTiming> runs = [];
-        foreach (int threads in options.Threads ?? [.. new[] { 1, Environment.ProcessorCount }.Distinct()])
+        var timing = new RepeatedTiming(options.WarmUp, options.Repeats);
+        List<BenchmarkTiming> runs = [];
+        foreach (int threads in options.Threads ?? RepeatedTiming.DefaultThreads)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-            (double median, double fastest) = Measure(model, scenes, threads, options, cancellation);
-            double peak = PeakArithmetic.MeasureGflops(model.Responders.Level, threads), rate = executed / median / 1e6;
-            runs.Add(new(threads, median, fastest, dense / median / 1e6, rate, peak, rate / peak));
+            (double, double) measured = timing.Measure(() => Pass(model, scenes, threads, cancellation), scenes.Count);
+            runs.Add(RepeatedTiming.Rate(threads, model.Responders.Level, measured, dense, executed));
         }
 
         return new(model.Card.Name, model.Card.Version, model.Responders.Level.ToString(), options.Stimuli, options.Repeats, dense, executed, runs);
@@ -53,7 +52,7 @@ public static class InferenceBenchmark
         return [.. Enumerable.Range(0, options.Stimuli).Select(i => (DotScene)environment.Create(0, i).Scene!)];
     }
 
-    private static double CountExecuted(Murray2021Model model, IReadOnlyList<DotScene> scenes)
+    private static double CountExecuted(Murray2021Model model, List<DotScene> scenes)
     {
         IResponder responder = model.Responders.Rent();
         ResponseQuery query = Query();
@@ -67,29 +66,7 @@ public static class InferenceBenchmark
         return 2.0 * FrameBlocks.Lanes * operations / scenes.Count;
     }
 
-    private static (double Median, double Fastest) Measure(Murray2021Model model, IReadOnlyList<DotScene> scenes, int threads, InferenceBenchmarkOptions options, CancellationToken cancellation)
-    {
-        long start = Stopwatch.GetTimestamp();
-        do
-        {
-            Pass(model, scenes, threads, cancellation);
-        }
-        while (Stopwatch.GetElapsedTime(start) < options.WarmUp);
-
-        double[] spent = new double[options.Repeats];
-        for (int repeat = 0; repeat < spent.Length; repeat++)
-        {
-            start = Stopwatch.GetTimestamp();
-            Pass(model, scenes, threads, cancellation);
-            spent[repeat] = Stopwatch.GetElapsedTime(start).TotalMilliseconds / scenes.Count;
-        }
-
-        Array.Sort(spent);
-        int middle = spent.Length / 2;
-        return (spent.Length % 2 == 1 ? spent[middle] : (spent[middle - 1] + spent[middle]) / 2, spent[0]);
-    }
-
-    private static void Pass(Murray2021Model model, IReadOnlyList<DotScene> scenes, int threads, CancellationToken cancellation)
+    private static void Pass(Murray2021Model model, List<DotScene> scenes, int threads, CancellationToken cancellation)
     {
         ResponseQuery query = Query();
         int chunks = (scenes.Count + Chunk - 1) / Chunk;

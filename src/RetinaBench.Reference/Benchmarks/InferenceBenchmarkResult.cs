@@ -10,4 +10,4 @@ namespace RetinaBench.Reference.Benchmarks;
 /// <param name="ExecutedFlopsPerStimulus">Floating-point operations in the vector multiply-adds that were carried out, averaged over the stimuli.</param>
 /// <param name="Runs">One entry for each number of threads.</param>
 public sealed record InferenceBenchmarkResult(
-    string Model, string Version, string Simd, int Stimuli, int Repeats, double DenseFlopsPerStimulus, double ExecutedFlopsPerStimulus, IReadOnlyList<InferenceTiming> Runs);
+    string Model, string Version, string Simd, int Stimuli, int Repeats, double DenseFlopsPerStimulus, double ExecutedFlopsPerStimulus, IReadOnlyList<BenchmarkTiming> Runs);

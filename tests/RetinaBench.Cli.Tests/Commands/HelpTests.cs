@@ -4,7 +4,7 @@ namespace RetinaBench.Cli.Tests.Commands;
 
 public sealed class HelpTests
 {
-    private static readonly string[] Commands = ["run", "list", "explain", "respond", "render", "validate", "report", "bench", "completion"];
+    private static readonly string[] Commands = ["run", "list", "explain", "respond", "render", "validate", "report", "train", "bench", "completion"];
 
     [Fact]
     public void Help_OfTheProgram_NamesEveryCommand()
@@ -27,7 +27,9 @@ public sealed class HelpTests
     [InlineData("render")]
     [InlineData("validate")]
     [InlineData("report")]
+    [InlineData("train")]
     [InlineData("bench inference")]
+    [InlineData("bench training")]
     [InlineData("completion")]
     public void Help_OfACommand_EndsWithExamplesThatParse(string command)
     {

@@ -19,7 +19,7 @@ public sealed class InferenceBenchmarkTests
         Assert.Equal(2 * 51 * (Bipolar + Amacrine + Ganglion + Decision), result.DenseFlopsPerStimulus);
         Assert.InRange(result.ExecutedFlopsPerStimulus, 1e6, result.DenseFlopsPerStimulus);
         Assert.Equal([1, 2], result.Runs.Select(r => r.Threads));
-        foreach (InferenceTiming run in result.Runs)
+        foreach (BenchmarkTiming run in result.Runs)
         {
             Assert.InRange(run.FastestMsPerStimulus, 1e-3, run.MsPerStimulus);
             Assert.Equal(result.DenseFlopsPerStimulus / run.MsPerStimulus / 1e6, run.DenseGflops, 1e-6 * run.DenseGflops);

@@ -1,5 +1,4 @@
 using RetinaBench.Reference.Checkpoints;
-using RetinaBench.Reference.Kernels;
 using RetinaBench.Reference.Murray2021;
 using RetinaBench.Testing;
 
@@ -81,33 +80,20 @@ public sealed class Murray2021CheckpointTests
         Assert.Contains("Bipolar.Rows is 10, valid are 1 to 8", e.Message, StringComparison.Ordinal);
     }
 
-    private static Checkpoint Write(Murray2021Parameters p)
+    [SkippableFact]
+    public void Make_ModelOfTheAuthors_HasTheirTensors()
     {
-        Murray2021Architecture a = p.Architecture;
-        List<CheckpointTensor> tensors = [];
-        void Layer(string pattern, ConvolutionWeights? weights, params int[] shape)
-        {
-            for (int type = 0; weights is not null && type < weights.Bias.Length; type++)
-                Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, pattern, type), weights, type, shape);
-        }
+        var theirs = Checkpoint.Read(SharedData.Require("reference/murray2021/model.pt"));
 
-        void Add(string name, ConvolutionWeights weights, int type, int[] shape)
-        {
-            int size = weights.Weights.Length / weights.Bias.Length;
-            tensors.Add(new(name + ".weight", shape, weights.Weights.Span.Slice(type * size, size)));
-            tensors.Add(new(name + ".bias", [1], weights.Bias.Span.Slice(type, 1)));
-        }
+        Checkpoint made = Murray2021Checkpoint.Make("made", Murray2021Checkpoint.Read(theirs));
 
-        SpatialWindow residual = a.GanglionBipolar ?? default;
-        Layer("bipolar{0}.bipolar_space", p.BipolarSpace, 1, 1, 1, a.Bipolar.Rows, a.Bipolar.Columns);
-        Layer("bipolar{0}.bipolar_temporal", p.BipolarTime, 1, 1, a.Taps, 1, 1);
-        Layer("amacrine{0}.amacrine_space", p.AmacrineSpace, 1, a.BipolarTypes, 1, a.Amacrine.Rows, a.Amacrine.Columns);
-        Layer("amacrine{0}.amacrine_temporal", p.AmacrineTime, 1, 1, a.Taps, 1, 1);
-        Layer("ganglion{0}.ganglion_bipolar_space", p.GanglionBipolarSpace, 1, a.BipolarTypes, 1, residual.Rows, residual.Columns);
-        Layer("ganglion{0}.ganglion_amacrine_space", p.GanglionAmacrineSpace, 1, a.AmacrineTypes, 1, a.GanglionAmacrine.Rows, a.GanglionAmacrine.Columns);
-        Layer("ganglion{0}.ganglion_temporal", p.GanglionTime, 1, 1, a.Taps, 1, 1);
-        Add("decisionLeft.decision_space", p.Decision, 0, [1, a.GanglionTypes, 1, a.GanglionRows, a.GanglionColumns]);
-        Add("decisionRight.decision_space", p.Decision, 1, [1, a.GanglionTypes, 1, a.GanglionRows, a.GanglionColumns]);
-        return new("good.pt", tensors);
+        Assert.Equal(theirs.Tensors.Select(t => t.Name).Order(StringComparer.Ordinal), made.Tensors.Select(t => t.Name).Order(StringComparer.Ordinal));
+        Assert.All(theirs.Tensors, tensor =>
+        {
+            Assert.Equal(tensor.Shape, made.Get(tensor.Name).Shape);
+            Assert.Equal(tensor.Values.ToArray(), made.Get(tensor.Name).Values.ToArray());
+        });
     }
+
+    private static Checkpoint Write(Murray2021Parameters parameters) => Murray2021Checkpoint.Make("good.pt", parameters);
 }

@@ -16,7 +16,7 @@ public sealed record AdamOptions
     /// <summary>Decay of the mean of squared gradients, 0 to below 1.</summary>
     public double Beta2 { get; init; } = 0.999;
 
-    /// <summary>What is added to the root of the mean of squares, 1e-30 to 1.</summary>
+    /// <summary>What is added to the root of the mean of squares, above 0 to 1.</summary>
     public double Epsilon { get; init; } = 1e-8;
 
     internal IEnumerable<OptionProblem> Problems() =>
@@ -24,7 +24,7 @@ public sealed record AdamOptions
         .. RangeCheck.Unless("adam.learningRate", LearningRate, LearningRate is > 0 and <= 1, "(0, 1]"),
         .. RangeCheck.Unless("adam.beta1", Beta1, Beta1 is >= 0 and < 1, UnitRange),
         .. RangeCheck.Unless("adam.beta2", Beta2, Beta2 is >= 0 and < 1, UnitRange),
-        // Below it the number vanishes in single precision, and a gradient of zero would be divided by zero.
-        .. RangeCheck.Unless("adam.epsilon", Epsilon, Epsilon is >= 1e-30 and <= 1, "[1e-30, 1]"),
+        // A weight that never had a gradient would be moved by 0 / 0.
+        .. RangeCheck.Unless("adam.epsilon", Epsilon, Epsilon is > 0 and <= 1, "(0, 1]"),
     ];
 }

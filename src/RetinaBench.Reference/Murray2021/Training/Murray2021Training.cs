@@ -60,7 +60,7 @@ public static class Murray2021Training
         using (var core = new GradientCore(architecture, set, recipe.DropoutPercent, seed, options.Threads))
         {
             var trainer = new Trainer(recipe, seed, layout, core, set.Scenes.Count, test);
-            new TrainingSession(recipe, trainer, Draw, s => Save(s, folder, identity), options).Run(state, progress, cancellation);
+            new TrainingSession(recipe, trainer, Draw, s => Save(s, folder, identity), options.Clock).Run(state, progress, cancellation);
         }
 
         return Conclude(recipe, seed, options, folder, layout.ToParameters(state.Parameters), identity, state);

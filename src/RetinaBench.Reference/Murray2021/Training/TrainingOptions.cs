@@ -18,10 +18,7 @@ public sealed record TrainingOptions
     /// <summary>Whether an earlier training in <see cref="Folder"/> is thrown away. Ignored with <see cref="Resume"/>.</summary>
     public bool Force { get; init; }
 
-    /// <summary>The most time between two writings of the state, as far as epochs are shorter: what a killed training loses. 15 s by default.</summary>
-    public TimeSpan StateInterval { get; init; } = TimeSpan.FromSeconds(15);
-
-    /// <summary>Tells the time.</summary>
+    /// <summary>Tells the time, which decides how often the state is written.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     internal void Check()

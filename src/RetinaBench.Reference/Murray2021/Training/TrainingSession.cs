@@ -5,9 +5,15 @@ namespace RetinaBench.Reference.Murray2021.Training;
 /// <param name="trainer">Trains.</param>
 /// <param name="draw">Draws the initial weights of an attempt.</param>
 /// <param name="save">Writes the state down.</param>
-/// <param name="options">How often.</param>
-internal sealed class TrainingSession(TrainingRecipe recipe, Trainer trainer, Func<int, float[]> draw, Action<TrainingState> save, TrainingOptions options)
+/// <param name="clock">Tells the time.</param>
+internal sealed class TrainingSession(TrainingRecipe recipe, Trainer trainer, Func<int, float[]> draw, Action<TrainingState> save, TimeProvider clock)
 {
+    /// <summary>The state is written after an epoch once training has taken this many times as long as the last writing: at most one percent of the time goes there, on any disk.</summary>
+    public const int TrainingPerWriting = 100;
+
+    private long _saved;
+    private TimeSpan _writing;
+
     /// <summary>Trains to the last epoch; whatever ends it early, the state after the last whole epoch is saved.</summary>
     /// <param name="state">Where to start; changed.</param>
     /// <param name="progress">Is told of every epoch.</param>
@@ -16,16 +22,15 @@ internal sealed class TrainingSession(TrainingRecipe recipe, Trainer trainer, Fu
     public void Run(TrainingState state, ITrainingProgress? progress, CancellationToken cancellation)
     {
         // Saved before the first epoch too, so that a disk that takes no state is found out at once.
-        save(state);
-        long saved = options.Clock.GetTimestamp();
+        Save(state);
         while (state.Curve.Epochs < recipe.Epochs)
         {
             TrainingState before = state.Copy();
-            long start = options.Clock.GetTimestamp();
+            long start = clock.GetTimestamp();
             try
             {
                 EpochReport epoch = trainer.RunEpoch(state, cancellation);
-                state.Finish(epoch, options.Clock.GetElapsedTime(start).TotalSeconds);
+                state.Finish(epoch, clock.GetElapsedTime(start).TotalSeconds);
                 progress?.Finished(epoch);
                 DivergenceCheck.CheckCurve(state.Curve);
                 if (recipe.Restart?.Applies(state.Attempt, state.Curve) == true)
@@ -40,13 +45,18 @@ internal sealed class TrainingSession(TrainingRecipe recipe, Trainer trainer, Fu
                 throw;
             }
 
-            if (options.Clock.GetElapsedTime(saved) >= options.StateInterval)
-            {
-                save(state);
-                saved = options.Clock.GetTimestamp();
-            }
+            if (clock.GetElapsedTime(_saved) > TrainingPerWriting * _writing)
+                Save(state);
         }
 
         save(state);
+    }
+
+    private void Save(TrainingState state)
+    {
+        long start = clock.GetTimestamp();
+        save(state);
+        _saved = clock.GetTimestamp();
+        _writing = clock.GetElapsedTime(start, _saved);
     }
 }
