@@ -59,10 +59,8 @@ public sealed class TrainingLinesTests : IDisposable
 
         // 21 epochs of 120 in 30 s; the pace is that of the last 20 s or a little more.
         Assert.StartsWith(
-            "training paper: 100 epochs of 1,000 stimuli
-"
-            + "attempt 1 has not begun to learn (loss 0.6931 after 20 epochs): attempt 2 starts from other weights
-"
+            "training paper: 100 epochs of 1,000 stimuli\n"
+            + "attempt 1 has not begun to learn (loss 0.6931 after 20 epochs): attempt 2 starts from other weights\n"
             + "epoch 10/100: loss 0.500, 75.0 % right, ",
             _output.ToString(), StringComparison.Ordinal);
     }

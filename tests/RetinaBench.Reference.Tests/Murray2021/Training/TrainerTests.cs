@@ -114,12 +114,14 @@ public sealed class TrainerTests
     {
         TrainingState state = NewState();
         state.First[0] = state.Second[0] = 1;
+        state.Finish(new(1, 0.694, 0.5, null), 1);
 
         state.Restart(Draw(1));
 
         Assert.Equal(new float[Layout.Count], state.First);
         Assert.Equal(new float[Layout.Count], state.Second);
         Assert.Equal(Draw(1), state.Parameters);
+        Assert.Equal(0, state.Curve.Epochs);
     }
 
     private static string Divergence(PlannedGradient.Answer answer) => Assert.Throws<TrainingDivergedException>(() => Run(answer, [])).Message;
