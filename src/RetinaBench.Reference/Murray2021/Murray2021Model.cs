@@ -2,6 +2,7 @@ using RetinaBench.Models;
 using RetinaBench.Reference.Checkpoints;
 using RetinaBench.Reference.Kernels;
 using RetinaBench.Reference.Murray2021.InputGradients;
+using RetinaBench.Reference.Murray2021.Training;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Reference.Murray2021;
@@ -69,8 +70,11 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource, IInputGradien
     /// <param name="path">The file.</param>
     /// <param name="architecture">Supplies movie size, frames and strides, which checkpoints do not hold; the published ones when null.</param>
     /// <exception cref="InputException">The file cannot be read, or is not a murray2021 network.</exception>
-    public static Murray2021Model FromCheckpoint(string name, string path, Murray2021Architecture? architecture = null) =>
-        new(name, Murray2021Checkpoint.Read(Checkpoint.Read(path), architecture));
+    public static Murray2021Model FromCheckpoint(string name, string path, Murray2021Architecture? architecture = null)
+    {
+        Checkpoint checkpoint = Checkpoint.Read(path);
+        return new(name, Murray2021Checkpoint.Read(checkpoint, architecture), description: TrainedWeights.Describe(checkpoint));
+    }
 
     /// <inheritdoc/>
     public ResponseBatch Respond(IReadOnlyList<Stimulus> stimuli, ResponseQuery query, CancellationToken cancellation = default)

@@ -16,7 +16,13 @@ internal sealed record TrainingIdentity(string Recipe, string Seed, string Envir
     /// <summary>Raised whenever the same recipe and seed give other weights.</summary>
     public const int ArithmeticVersion = 1;
 
-    private const string RecipeKey = "recipe", SeedKey = "seed", EnvironmentKey = "environment", CodeKey = "code";
+    /// <summary>Key of the recipe in metadata.</summary>
+    public const string RecipeKey = "recipe";
+
+    /// <summary>Key of the seed in metadata.</summary>
+    public const string SeedKey = "seed";
+
+    private const string EnvironmentKey = "environment", CodeKey = "code";
 
     private static readonly JsonSerializerOptions s_oneLine = new(StrictJson.Options) { WriteIndented = false };
 

@@ -1,8 +1,15 @@
+using RetinaBench.Json;
+
 namespace RetinaBench.Reference.Murray2021.Training;
 
 /// <summary>What a finished training leaves beside its weights: how they were made, how it went, and what it cost.</summary>
 public sealed record TrainingRecord
 {
+    /// <summary>Reads the record of a training.</summary>
+    /// <param name="path">Its file.</param>
+    /// <exception cref="InputException">The file cannot be read or is no such record.</exception>
+    public static TrainingRecord Read(string path) => StrictJson.ReadInput<TrainingRecord>(path).Value;
+
     /// <summary>The recipe, every member given.</summary>
     public required TrainingRecipe Recipe { get; init; }
 
