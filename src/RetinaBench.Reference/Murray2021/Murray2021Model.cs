@@ -69,7 +69,8 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource, IInputGradien
     /// <param name="name">Name within the registry.</param>
     /// <param name="path">The file.</param>
     /// <param name="architecture">Supplies movie size, frames and strides, which checkpoints do not hold; the published ones when null.</param>
-    /// <exception cref="InputException">The file cannot be read, or is not a murray2021 network.</exception>
+    /// <returns>The model; a network that was trained here says so in its card.</returns>
+    /// <exception cref="InputException">The file cannot be read, is not a murray2021 network, or says that it was trained here but not how.</exception>
     public static Murray2021Model FromCheckpoint(string name, string path, Murray2021Architecture? architecture = null)
     {
         Checkpoint checkpoint = Checkpoint.Read(path);

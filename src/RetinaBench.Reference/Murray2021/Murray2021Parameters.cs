@@ -73,8 +73,9 @@ public sealed record Murray2021Parameters
     /// <summary>An untrained network: every weight and bias uniform on (-1/sqrt(fan in), 1/sqrt(fan in)), as before training in the paper.</summary>
     /// <param name="architecture">The shape of the network.</param>
     /// <param name="seed">Seed of the draw; each convolution has its own stream.</param>
-    /// <param name="attempt">Which draw of that seed: each attempt is another network.</param>
+    /// <param name="attempt">Which draw of that seed, from 0: each attempt is another network.</param>
     /// <exception cref="InputException">The architecture is not valid.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The attempt is negative.</exception>
     public static Murray2021Parameters Random(Murray2021Architecture architecture, ulong seed, int attempt = 0)
     {
         ArgumentNullException.ThrowIfNull(architecture);

@@ -10,11 +10,20 @@ public static class Philox4x32
     /// <summary>Words of one block.</summary>
     public const int BlockWords = 4;
 
-    private const int Rounds = 10;
+    /// <summary>Rounds of one block; this and the constants below are for those who make many blocks at once.</summary>
+    public const int Rounds = 10;
 
-    // The multipliers and the Weyl increments (golden ratio, sqrt(3) - 1) of the paper's table 2 and section 3.3.
-    private const uint Multiplier0 = 0xD2511F53, Multiplier1 = 0xCD9E8D57;
-    private const uint Weyl0 = 0x9E3779B9, Weyl1 = 0xBB67AE85;
+    /// <summary>The multiplier of counter word 0: table 2 of the paper.</summary>
+    public const uint Multiplier0 = 0xD2511F53;
+
+    /// <summary>The multiplier of counter word 2: table 2 of the paper.</summary>
+    public const uint Multiplier1 = 0xCD9E8D57;
+
+    /// <summary>What is added to key word 0 after each round: the golden ratio, section 3.3 of the paper.</summary>
+    public const uint Weyl0 = 0x9E3779B9;
+
+    /// <summary>What is added to key word 1 after each round: sqrt(3) - 1, section 3.3 of the paper.</summary>
+    public const uint Weyl1 = 0xBB67AE85;
 
     /// <summary>Computes one block.</summary>
     /// <param name="counter">The counter, 4 words, lowest first.</param>

@@ -5,7 +5,7 @@ namespace RetinaBench.Reference.Murray2021.Training;
 /// <param name="Offset">Index of the first value.</param>
 /// <param name="Count">Number of values.</param>
 /// <param name="NonNegative">Whether the sign constraint holds these values at or above zero.</param>
-public sealed record ParameterBlock(string Name, int Offset, int Count, bool NonNegative)
+internal sealed record ParameterBlock(string Name, int Offset, int Count, bool NonNegative)
 {
     /// <summary>The index behind the last value.</summary>
     public int End => Offset + Count;

@@ -2,7 +2,7 @@ namespace RetinaBench.Reference.Murray2021.Training;
 
 /// <summary>Where each weight and bias of a network lies in one flat vector, as optimisers want them.</summary>
 /// <remarks>Convolutions in the order of the signal flow, weights before biases, each in the layout of <see cref="ConvolutionWeights"/>.</remarks>
-public sealed class ParameterLayout
+internal sealed class ParameterLayout
 {
     /// <summary>Lays out the parameters of a network.</summary>
     /// <param name="architecture">Its shape.</param>

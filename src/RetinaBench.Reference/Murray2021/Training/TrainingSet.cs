@@ -3,7 +3,7 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Reference.Murray2021.Training;
 
 /// <summary>The scenes that a network is trained on, with the class of each.</summary>
-public sealed class TrainingSet
+internal sealed class TrainingSet
 {
     /// <summary>Makes a set.</summary>
     /// <param name="scenes">Dot scenes of one geometry and radius, at least one.</param>

@@ -18,9 +18,8 @@ internal sealed unsafe class DropoutPlane
     /// <summary>Vectors made at once.</summary>
     public const int ChunkVectors = 16;
 
-    private const int Words = Philox4x32.BlockWords, Digits = 4, Rounds = 10;
+    private const int Words = Philox4x32.BlockWords, Digits = 4, Rounds = Philox4x32.Rounds;
     private const uint Base = 100;
-    private const uint Multiplier0 = 0xD2511F53, Multiplier1 = 0xCD9E8D57, Weyl0 = 0x9E3779B9, Weyl1 = 0xBB67AE85;
 
     private readonly ulong _key;
     private readonly AlignedBuffer<ulong> _roundKeys = new(2 * Rounds);
@@ -40,8 +39,8 @@ internal sealed unsafe class DropoutPlane
             _roundKeys.Pointer[(2 * round) + 1] = k1;
             unchecked
             {
-                k0 += Weyl0;
-                k1 += Weyl1;
+                k0 += Philox4x32.Weyl0;
+                k1 += Philox4x32.Weyl1;
             }
         }
     }
@@ -93,7 +92,7 @@ internal sealed unsafe class DropoutPlane
         Vector512<ulong> odd = even + Vector512<ulong>.One;
         Vector512<ulong> e0 = even, e1 = Vector512<ulong>.Zero, e2 = Vector512.Create((ulong)epoch), e3 = Vector512.Create((ulong)stimulus);
         Vector512<ulong> o0 = odd, o1 = e1, o2 = e2, o3 = e3;
-        Vector512<ulong> m0 = Vector512.Create((ulong)Multiplier0), m1 = Vector512.Create((ulong)Multiplier1);
+        Vector512<ulong> m0 = Vector512.Create((ulong)Philox4x32.Multiplier0), m1 = Vector512.Create((ulong)Philox4x32.Multiplier1);
         ulong* keys = _roundKeys.Pointer;
         for (int round = 0; round < Rounds; round++, keys += 2)
         {

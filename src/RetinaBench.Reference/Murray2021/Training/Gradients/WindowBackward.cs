@@ -87,7 +87,7 @@ internal sealed unsafe class WindowBackward<V>
         }
 
         for (int row = 0; row < rows; row++)
-            WindowScatter.RunRow<V>(position, count, weights + (row * rowVectors * Lanes), rowVectors, target[row] + offset, targetVector);
+            WindowRow.Add<V>(position, count, weights + (row * rowVectors * Lanes), Lanes, rowVectors, target[row] + offset, targetVector);
     }
 
     private void Correlate(float** source, int sourceVector, float* sums)
@@ -107,7 +107,7 @@ internal sealed unsafe class WindowBackward<V>
             }
 
             for (int row = 0; row < rows; row++)
-                WindowCorrelation.RunRow<V>(gradients, count, source[row], rowVectors, sourceVector, own + (row * rowVectors * Lanes));
+                WindowRow.Add<V>(gradients, count, source[row], sourceVector, rowVectors, own + (row * rowVectors * Lanes), Lanes);
         }
     }
 }

@@ -7,7 +7,7 @@ internal static unsafe class WindowCorrelation
 {
     private const int Lanes = FrameBlocks.Lanes;
 
-    /// <summary>A window of five rows of three vectors, all of its sums in registers.</summary>
+    /// <summary>A window of five rows of three vectors, all of its sums in registers; for others see <see cref="WindowRow"/>.</summary>
     /// <param name="gradients">Gradients of one cell type, with the place of their windows in a row.</param>
     /// <param name="count">Number of gradients.</param>
     /// <param name="rows">The source's rows.</param>
@@ -63,45 +63,5 @@ internal static unsafe class WindowCorrelation
         V.Store(sums + (12 * Lanes), e0);
         V.Store(sums + (13 * Lanes), e1);
         V.Store(sums + (14 * Lanes), e2);
-    }
-
-    /// <summary>A row of any number of vectors.</summary>
-    /// <param name="gradients">Gradients of one cell type, with the place of their windows in a row.</param>
-    /// <param name="count">Number of gradients.</param>
-    /// <param name="row">The source's row.</param>
-    /// <param name="vectors">Vectors of the window's row.</param>
-    /// <param name="vector">Floats from one vector to the next.</param>
-    /// <param name="sums">Gradient of the type's weights in this row, [vectors, lanes].</param>
-    public static void RunRow<V>(LaneValue* gradients, int count, float* row, int vectors, nint vector, float* sums)
-        where V : struct, ILanes<V>
-    {
-        for (; vectors >= 5; vectors -= 5, row += 5 * vector, sums += 5 * Lanes)
-        {
-            V a = V.Load(sums), b = V.Load(sums + Lanes), c = V.Load(sums + (2 * Lanes)), d = V.Load(sums + (3 * Lanes)), e = V.Load(sums + (4 * Lanes));
-            for (int i = 0; i < count; i++)
-            {
-                V g = V.Broadcast(gradients[i].Value);
-                float* x = row + gradients[i].Place;
-                a = V.MultiplyAdd(g, V.Load(x), a);
-                b = V.MultiplyAdd(g, V.Load(x + vector), b);
-                c = V.MultiplyAdd(g, V.Load(x + (2 * vector)), c);
-                d = V.MultiplyAdd(g, V.Load(x + (3 * vector)), d);
-                e = V.MultiplyAdd(g, V.Load(x + (4 * vector)), e);
-            }
-
-            V.Store(sums, a);
-            V.Store(sums + Lanes, b);
-            V.Store(sums + (2 * Lanes), c);
-            V.Store(sums + (3 * Lanes), d);
-            V.Store(sums + (4 * Lanes), e);
-        }
-
-        for (; vectors > 0; vectors--, row += vector, sums += Lanes)
-        {
-            V a = V.Load(sums);
-            for (int i = 0; i < count; i++)
-                a = V.MultiplyAdd(V.Broadcast(gradients[i].Value), V.Load(row + gradients[i].Place), a);
-            V.Store(sums, a);
-        }
     }
 }

@@ -8,7 +8,7 @@ internal static unsafe class WindowScatter
 {
     private const int Lanes = FrameBlocks.Lanes;
 
-    /// <summary>A window of five rows of three vectors, all of them in registers.</summary>
+    /// <summary>A window of five rows of three vectors, all of them in registers; for others see <see cref="WindowRow"/>.</summary>
     /// <param name="gradients">Gradients of the position's cell types, with the place of their weights.</param>
     /// <param name="count">Number of gradients.</param>
     /// <param name="weights">[types, rows, vectors, lanes].</param>
@@ -60,45 +60,5 @@ internal static unsafe class WindowScatter
         V.Store(r4, e0);
         V.Store(r4 + vector, e1);
         V.Store(r4 + (2 * vector), e2);
-    }
-
-    /// <summary>A row of any number of vectors.</summary>
-    /// <param name="gradients">Gradients of the position's cell types, with the place of their weights.</param>
-    /// <param name="count">Number of gradients.</param>
-    /// <param name="weights">The weights of the row, [types, ..., vectors, lanes].</param>
-    /// <param name="vectors">Vectors of the row.</param>
-    /// <param name="row">The window in the row of the source's gradient.</param>
-    /// <param name="vector">Floats from one vector to the next.</param>
-    public static void RunRow<V>(LaneValue* gradients, int count, float* weights, int vectors, float* row, nint vector)
-        where V : struct, ILanes<V>
-    {
-        for (; vectors >= 5; vectors -= 5, weights += 5 * Lanes, row += 5 * vector)
-        {
-            V a = V.Load(row), b = V.Load(row + vector), c = V.Load(row + (2 * vector)), d = V.Load(row + (3 * vector)), e = V.Load(row + (4 * vector));
-            for (int i = 0; i < count; i++)
-            {
-                V g = V.Broadcast(gradients[i].Value);
-                float* w = weights + gradients[i].Place;
-                a = V.MultiplyAdd(g, V.Load(w), a);
-                b = V.MultiplyAdd(g, V.Load(w + Lanes), b);
-                c = V.MultiplyAdd(g, V.Load(w + (2 * Lanes)), c);
-                d = V.MultiplyAdd(g, V.Load(w + (3 * Lanes)), d);
-                e = V.MultiplyAdd(g, V.Load(w + (4 * Lanes)), e);
-            }
-
-            V.Store(row, a);
-            V.Store(row + vector, b);
-            V.Store(row + (2 * vector), c);
-            V.Store(row + (3 * vector), d);
-            V.Store(row + (4 * vector), e);
-        }
-
-        for (; vectors > 0; vectors--, weights += Lanes, row += vector)
-        {
-            V a = V.Load(row);
-            for (int i = 0; i < count; i++)
-                a = V.MultiplyAdd(V.Broadcast(gradients[i].Value), V.Load(weights + gradients[i].Place), a);
-            V.Store(row, a);
-        }
     }
 }
