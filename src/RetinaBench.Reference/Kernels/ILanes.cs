@@ -5,29 +5,14 @@ namespace RetinaBench.Reference.Kernels;
 /// Every implementation rounds every operation alike (fused multiply-add, the same order in <see cref="SumEight"/>), so that
 /// results are equal bit for bit on all levels. Pointers need no alignment, though 64 bytes are faster.
 /// </remarks>
-internal unsafe interface ILanes<TSelf>
+internal unsafe interface ILanes<TSelf> : IRegister<TSelf>
     where TSelf : struct, ILanes<TSelf>
 {
-    /// <summary>Sixteen zeros.</summary>
-    static abstract TSelf Zero { get; }
-
-    /// <summary>Reads sixteen values.</summary>
-    static abstract TSelf Load(float* source);
-
-    /// <summary>Writes sixteen values.</summary>
-    static abstract void Store(float* target, TSelf value);
-
-    /// <summary>One value in all lanes.</summary>
-    static abstract TSelf Broadcast(float value);
-
     /// <summary>left + right.</summary>
     static abstract TSelf Add(TSelf left, TSelf right);
 
     /// <summary>left x right.</summary>
     static abstract TSelf Multiply(TSelf left, TSelf right);
-
-    /// <summary>left x right + addend, rounded once.</summary>
-    static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
 
     /// <summary>left where it is greater, else right; right where either is NaN.</summary>
     static abstract TSelf Max(TSelf left, TSelf right);

@@ -3,13 +3,14 @@ using RetinaBench.Reference.Kernels;
 namespace RetinaBench.Reference.Murray2021.Training.Gradients;
 
 /// <content>
-/// The way back. The input of the temporal filter is kept x (bias + drive): the bias part is dense but known without storing it,
+/// The way back. The input of the temporal filter is kept x (bias + drive): the bias part is dense but known from the kept bits,
 /// so that one dense correlation of the kept bits with the gradient serves the taps and the spatial bias. The drive of the dots
 /// touches a tenth of the cells and frames, and only there the gradient in front of the temporal filter is computed.
 /// </content>
 internal sealed unsafe partial class BipolarPass<V>
 {
     private readonly AlignedBuffer<float> _gradient;
+    private readonly AlignedBuffer<float> _keptInput;
     private readonly AlignedBuffer<byte> _touched;
 
     /// <summary>Floats from one vector of the output's gradient to the next.</summary>
@@ -68,17 +69,18 @@ internal sealed unsafe partial class BipolarPass<V>
         V scale = V.Broadcast(_dropout.Scale);
         for (int vector = 0; vector < _shape.BipolarVectors; vector++)
         {
-            var x = new KeptInput<V>(kept + vector, _shape.BipolarVectors, scale);
-            Correlate(x, vector, gradient, 0, _shape.Frames, tables + (vector % _shape.BipolarTables * tableLength));
+            ushort* bits = kept + vector;
+            for (int frame = 0; frame < _shape.Frames; frame++, bits += _shape.BipolarVectors)
+                V.Store(_keptInput.Pointer + (frame * Lanes), V.Keep(scale, *bits));
+            Correlate(_keptInput.Pointer, vector, gradient, 0, _shape.Frames, tables + (vector % _shape.BipolarTables * tableLength));
         }
     }
 
-    private void Correlate<TInput>(TInput x, int vector, float* gradient, int from, int to, float* table)
-        where TInput : struct, ILagInput<V>
+    private void Correlate(float* x, int vector, float* gradient, int from, int to, float* table)
     {
         float* d = gradient + (vector * GradientVector);
         for (int group = 0; group < _shape.LagGroups; group++)
-            VectorOperations += LagCorrelation.Run<V, TInput>(x, d, from, to, _shape.Frames, group * LagCorrelation.Lags, table + (group * LagCorrelation.Lags * Lanes));
+            VectorOperations += LagCorrelation.Run<V>(x, d, from, to, _shape.Frames, group * LagCorrelation.Lags, table + (group * LagCorrelation.Lags * Lanes));
     }
 
     // Marks the vectors that footprints reach, in groups of four frames.
@@ -118,17 +120,16 @@ internal sealed unsafe partial class BipolarPass<V>
             int count = _shape.BipolarTables == 1 && vector + TemporalTile.Vectors <= vectors ? TemporalTile.Vectors : 1;
             float* d = gradient + (vector * GradientVector) + (from * Lanes), taps = _weights.BipolarTaps(vector % _shape.BipolarTables), tile = _tile.Pointer;
             if (count == 1)
-                TemporalTile.RunOne(d, steps, taps, 1, V.Zero, tile);
+                TemporalTile.RunOne<V>(d, steps, taps, 1, _weights.NoBias, tile);
             else
-                TemporalTile.Run(d, GradientVector, steps, taps, 1, V.Zero, tile);
+                TemporalTile.Run<V>(d, GradientVector, steps, taps, 1, _weights.NoBias, tile);
             VectorOperations += count * steps * TemporalTile.Frames;
             for (int i = 0; i < count; i++, vector++, tile += TemporalTile.Frames * Lanes)
             {
                 if (touched[vector] == 0)
                     continue;
                 BackThroughSpace(vector, from, to, tile, kept);
-                var x = new StoredInput<V>(_input.Pointer + (vector * OutputVector));
-                Correlate(x, vector, gradient, from, to, sums + parts.BipolarDriven + (vector % _shape.BipolarTables * parts.TableLength));
+                Correlate(_input.Pointer + (vector * OutputVector), vector, gradient, from, to, sums + parts.BipolarDriven + (vector % _shape.BipolarTables * parts.TableLength));
             }
         }
     }

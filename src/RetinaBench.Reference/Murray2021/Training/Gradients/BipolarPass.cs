@@ -39,6 +39,7 @@ internal sealed unsafe partial class BipolarPass<V>
         _keptSpace = new(shape.BipolarRows * kept);
         _keptTime = new(kept);
         _gradient = new(shape.Lateral.Rows * shape.BipolarVectors * GradientVector);
+        _keptInput = new(shape.Frames * Lanes);
         _touched = new(((shape.Frames + TemporalTile.Frames - 1) / TemporalTile.Frames) * shape.BipolarVectors);
     }
 
@@ -102,8 +103,7 @@ internal sealed unsafe partial class BipolarPass<V>
     private void FilterInTime(float* output, int table)
     {
         int vectors = _shape.BipolarVectors, frames = _shape.Frames, tables = _shape.BipolarTables;
-        V bias = V.Load(_weights.BipolarTimeBias(table));
-        float* taps = _weights.BipolarTaps(table), tile = _tile.Pointer;
+        float* bias = _weights.BipolarTimeBias(table), taps = _weights.BipolarTaps(table), tile = _tile.Pointer;
         nint distance = tables * OutputVector;
         int vector = table;
         for (; vector + ((TemporalTile.Vectors - 1) * tables) < vectors; vector += TemporalTile.Vectors * tables)
@@ -112,7 +112,7 @@ internal sealed unsafe partial class BipolarPass<V>
             for (int frame = _shape.FirstBipolarFrame; frame < frames; frame += TemporalTile.Frames)
             {
                 int first = Math.Max(0, frame - _shape.Taps + 1), count = Math.Min(frames, frame + TemporalTile.Frames) - first;
-                TemporalTile.Run(x + (first * Lanes), distance, count, taps + ((frame - first) * Lanes), -1, bias, tile);
+                TemporalTile.Run<V>(x + (first * Lanes), distance, count, taps + ((frame - first) * Lanes), -1, bias, tile);
                 VectorOperations += count * TemporalTile.Vectors * TemporalTile.Frames;
                 for (int i = 0; i < TemporalTile.Vectors; i++)
                     Rectify(tile + (i * TemporalTile.Frames * Lanes), output, vector + (i * tables), frame);
@@ -125,7 +125,7 @@ internal sealed unsafe partial class BipolarPass<V>
             for (int frame = _shape.FirstBipolarFrame; frame < frames; frame += TemporalTile.Frames)
             {
                 int first = Math.Max(0, frame - _shape.Taps + 1), count = Math.Min(frames, frame + TemporalTile.Frames) - first;
-                TemporalTile.RunOne(x + (first * Lanes), count, taps + ((frame - first) * Lanes), -1, bias, tile);
+                TemporalTile.RunOne<V>(x + (first * Lanes), count, taps + ((frame - first) * Lanes), -1, bias, tile);
                 VectorOperations += count * TemporalTile.Frames;
                 Rectify(tile, output, vector, frame);
             }

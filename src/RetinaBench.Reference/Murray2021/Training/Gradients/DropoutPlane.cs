@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using RetinaBench.Reference.Kernels;
 using RetinaBench.Stimuli;
 
@@ -24,14 +22,14 @@ internal sealed unsafe class DropoutPlane
     private readonly ulong _key;
     private readonly AlignedBuffer<ulong> _roundKeys = new(2 * Rounds);
     private readonly uint _threshold;
-    private readonly bool _scalar;
+    private readonly SimdLevel _level;
 
     /// <summary>Names the plane.</summary>
     public DropoutPlane(ulong seed, string purpose, int percent, SimdLevel level)
     {
         _key = RandomStream.KeyOf(seed, "murray2021/dropout/" + purpose);
         _threshold = (uint)Math.Round(percent / 100.0 * (1UL << 32));
-        _scalar = level == SimdLevel.Scalar;
+        _level = level;
         uint k0 = (uint)_key, k1 = (uint)(_key >> 32);
         for (int round = 0; round < Rounds; round++)
         {
@@ -61,10 +59,10 @@ internal sealed unsafe class DropoutPlane
 
         for (int chunk = 0; chunk < chunks; chunk++, kept += ChunkVectors)
         {
-            if (_scalar)
+            if (_level == SimdLevel.Scalar)
                 FillOneByOne(kept, (uint)(firstChunk + chunk), epoch, stimulus);
             else
-                FillVectors(kept, (uint)(firstChunk + chunk), epoch, stimulus);
+                FillWithVectors(kept, (ulong)(firstChunk + chunk) * FrameBlocks.Lanes, epoch, stimulus);
         }
     }
 
@@ -84,56 +82,56 @@ internal sealed unsafe class DropoutPlane
         }
     }
 
-    // Philox over sixteen counters: even and odd ones in the low halves of 64-bit lanes, where a product keeps both of its words.
-    // What a round leaves in the upper halves is never read.
-    private void FillVectors(ushort* kept, uint chunk, uint epoch, uint stimulus)
+    private void FillWithVectors(ushort* kept, ulong firstCounter, uint epoch, uint stimulus)
     {
-        Vector512<ulong> even = Vector512.Create(0ul, 2, 4, 6, 8, 10, 12, 14) + Vector512.Create((ulong)chunk * FrameBlocks.Lanes);
-        Vector512<ulong> odd = even + Vector512<ulong>.One;
-        Vector512<ulong> e0 = even, e1 = Vector512<ulong>.Zero, e2 = Vector512.Create((ulong)epoch), e3 = Vector512.Create((ulong)stimulus);
-        Vector512<ulong> o0 = odd, o1 = e1, o2 = e2, o3 = e3;
-        Vector512<ulong> m0 = Vector512.Create((ulong)Philox4x32.Multiplier0), m1 = Vector512.Create((ulong)Philox4x32.Multiplier1);
+        if (_level == SimdLevel.Vector512)
+        {
+            FillVectors<Words512>(kept, firstCounter, 0, epoch, stimulus);
+            return;
+        }
+
+        FillVectors<Words256>(kept, firstCounter, 0, epoch, stimulus);
+        FillVectors<Words256>(kept, firstCounter + Words256.Counters, Words256.Counters, epoch, stimulus);
+    }
+
+    // Philox over many counters: even and odd ones in the low halves of 64-bit lanes, where a product keeps both of its words.
+    // What a round leaves in the upper halves is never read.
+    private void FillVectors<W>(ushort* kept, ulong firstCounter, int firstLane, uint epoch, uint stimulus)
+        where W : struct, IWords<W>
+    {
+        W even = W.EveryOther(firstCounter), odd = W.EveryOther(firstCounter + 1);
+        W e0 = even, e1 = W.Broadcast(0), e2 = W.Broadcast(epoch), e3 = W.Broadcast(stimulus);
+        W o0 = odd, o1 = e1, o2 = e2, o3 = e3;
+        W m0 = W.Broadcast(Philox4x32.Multiplier0), m1 = W.Broadcast(Philox4x32.Multiplier1);
         ulong* keys = _roundKeys.Pointer;
         for (int round = 0; round < Rounds; round++, keys += 2)
         {
-            Vector512<ulong> key0 = Vector512.Create(keys[0]), key1 = Vector512.Create(keys[1]);
-            Vector512<ulong> ep0 = Product(e0, m0), ep1 = Product(e2, m1), op0 = Product(o0, m0), op1 = Product(o2, m1);
-            e0 = (ep1 >> 32) ^ e1 ^ key0;
-            e2 = (ep0 >> 32) ^ e3 ^ key1;
-            o0 = (op1 >> 32) ^ o1 ^ key0;
-            o2 = (op0 >> 32) ^ o3 ^ key1;
+            W key0 = W.Broadcast(keys[0]), key1 = W.Broadcast(keys[1]);
+            W ep0 = W.Product(e0, m0), ep1 = W.Product(e2, m1), op0 = W.Product(o0, m0), op1 = W.Product(o2, m1);
+            e0 = W.Xor(W.Upper(ep1), e1, key0);
+            e2 = W.Xor(W.Upper(ep0), e3, key1);
+            o0 = W.Xor(W.Upper(op1), o1, key0);
+            o2 = W.Xor(W.Upper(op0), o3, key1);
             e1 = ep1;
             e3 = ep0;
             o1 = op1;
             o3 = op0;
         }
 
-        Decide(kept, e0, o0);
-        Decide(kept + Digits, e1, o1);
-        Decide(kept + (2 * Digits), e2, o2);
-        Decide(kept + (3 * Digits), e3, o3);
+        Decide(kept, firstLane, W.Interleave(e0, o0));
+        Decide(kept + Digits, firstLane, W.Interleave(e1, o1));
+        Decide(kept + (2 * Digits), firstLane, W.Interleave(e2, o2));
+        Decide(kept + (3 * Digits), firstLane, W.Interleave(e3, o3));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> Product(Vector512<ulong> left, Vector512<ulong> right)
+    private void Decide<W>(ushort* kept, int firstLane, W x)
+        where W : struct, IWords<W>
     {
-        if (Avx512F.IsSupported)
-            return Avx512F.Multiply(left.AsUInt32(), right.AsUInt32());
-        Vector512<ulong> low = Vector512.Create((ulong)uint.MaxValue);
-        return (left & low) * (right & low);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Decide(ushort* kept, Vector512<ulong> even, Vector512<ulong> odd)
-    {
-        Vector512<uint> threshold = Vector512.Create(_threshold), hundred = Vector512.Create(Base);
-        Vector512<uint> x = ((even & Vector512.Create((ulong)uint.MaxValue)) | (odd << 32)).AsUInt32();
-        kept[0] = (ushort)Vector512.GreaterThanOrEqual(x, threshold).ExtractMostSignificantBits();
-        x *= hundred;
-        kept[1] = (ushort)Vector512.GreaterThanOrEqual(x, threshold).ExtractMostSignificantBits();
-        x *= hundred;
-        kept[2] = (ushort)Vector512.GreaterThanOrEqual(x, threshold).ExtractMostSignificantBits();
-        x *= hundred;
-        kept[3] = (ushort)Vector512.GreaterThanOrEqual(x, threshold).ExtractMostSignificantBits();
+        for (int digit = 0; digit < Digits; digit++, x = W.TimesLow(x, Base))
+        {
+            uint bits = W.AtLeast(x, _threshold) << firstLane;
+            kept[digit] = (ushort)(firstLane == 0 ? bits : kept[digit] | bits);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RetinaBench.Reference.Kernels;
 
 namespace RetinaBench.Reference.Murray2021.Training.Gradients;
@@ -14,99 +15,167 @@ internal static unsafe class LagCorrelation
     private const int Lanes = FrameBlocks.Lanes, Quarter = 4;
 
     /// <summary>sum[k] += sum over t in [from, to) of x[t] x d[t + firstLag + k], lane by lane.</summary>
-    /// <param name="x">Input of one vector.</param>
+    /// <param name="x">Input of one vector, [frames, lanes].</param>
     /// <param name="d">Gradient of its output, [frames + <see cref="Pad"/>, lanes], zeros behind the last frame.</param>
     /// <param name="from">First frame of the input.</param>
     /// <param name="to">The frame behind the last of the input.</param>
     /// <param name="frames">Frames of the gradient.</param>
     /// <param name="firstLag">Lag of the first sum.</param>
     /// <param name="sums">[lags, lanes].</param>
-    /// <returns>Multiply-adds done.</returns>
-    public static int Run<V, TInput>(TInput x, float* d, int from, int to, int frames, int firstLag, float* sums)
+    /// <returns>Multiply-adds of sixteen lanes.</returns>
+    public static int Run<V>(float* x, float* d, int from, int to, int frames, int firstLag, float* sums)
         where V : struct, ILanes<V>
-        where TInput : struct, ILagInput<V>
     {
-        int steps = 0;
-        V s0 = V.Load(sums), s1 = V.Load(sums + (1 * Lanes)), s2 = V.Load(sums + (2 * Lanes)), s3 = V.Load(sums + (3 * Lanes)), s4 = V.Load(sums + (4 * Lanes)), s5 = V.Load(sums + (5 * Lanes)), s6 = V.Load(sums + (6 * Lanes)), s7 = V.Load(sums + (7 * Lanes)), s8 = V.Load(sums + (8 * Lanes)), s9 = V.Load(sums + (9 * Lanes)), s10 = V.Load(sums + (10 * Lanes)), s11 = V.Load(sums + (11 * Lanes)), s12 = V.Load(sums + (12 * Lanes)), s13 = V.Load(sums + (13 * Lanes)), s14 = V.Load(sums + (14 * Lanes)), s15 = V.Load(sums + (15 * Lanes));
+        if (typeof(V) != typeof(Lanes256))
+        {
+            Sixteen<V>(x, d, from, to, frames, firstLag, sums);
+        }
+        else
+        {
+            for (int half = 0; half < Lanes; half += Half256.Lanes)
+            {
+                Eight<Half256>(x + half, d + half, from, to, frames, firstLag, sums + half);
+                Eight<Half256>(x + half, d + half, from, to, frames, firstLag + (Lags / 2), sums + (Lags / 2 * Lanes) + half);
+            }
+        }
+
+        int operations = 0;
+        for (int left = frames - from - firstLag, end = frames - to - firstLag; left > Math.Max(0, end); left--)
+            operations += Math.Min(left, Lags);
+        return operations;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Sixteen<R>(float* x, float* d, int from, int to, int frames, int firstLag, float* sums)
+        where R : struct, IRegister<R>
+    {
+        R s0 = R.Load(sums), s1 = R.Load(sums + (1 * Lanes)), s2 = R.Load(sums + (2 * Lanes)), s3 = R.Load(sums + (3 * Lanes)), s4 = R.Load(sums + (4 * Lanes)), s5 = R.Load(sums + (5 * Lanes)), s6 = R.Load(sums + (6 * Lanes)), s7 = R.Load(sums + (7 * Lanes)), s8 = R.Load(sums + (8 * Lanes)), s9 = R.Load(sums + (9 * Lanes)), s10 = R.Load(sums + (10 * Lanes)), s11 = R.Load(sums + (11 * Lanes)), s12 = R.Load(sums + (12 * Lanes)), s13 = R.Load(sums + (13 * Lanes)), s14 = R.Load(sums + (14 * Lanes)), s15 = R.Load(sums + (15 * Lanes));
         for (int t = from; t < to && t + firstLag < frames; t += 2)
         {
             int left = frames - t - firstLag;
-            V x0 = x.At(t), x1 = t + 1 < to ? x.At(t + 1) : V.Zero;
+            R x0 = R.Load(x + (t * Lanes)), x1 = t + 1 < to ? R.Load(x + ((t + 1) * Lanes)) : R.Zero;
             float* at = d + ((t + firstLag) * Lanes);
-            V v = V.Load(at);
-            s0 = V.MultiplyAdd(x0, v, s0);
-            steps += Math.Min(left, Lags);
-            v = V.Load(at + (1 * Lanes));
-            s1 = V.MultiplyAdd(x0, v, s1);
-            s0 = V.MultiplyAdd(x1, v, s0);
-            v = V.Load(at + (2 * Lanes));
-            s2 = V.MultiplyAdd(x0, v, s2);
-            s1 = V.MultiplyAdd(x1, v, s1);
-            v = V.Load(at + (3 * Lanes));
-            s3 = V.MultiplyAdd(x0, v, s3);
-            s2 = V.MultiplyAdd(x1, v, s2);
-            v = V.Load(at + (4 * Lanes));
-            s4 = V.MultiplyAdd(x0, v, s4);
-            s3 = V.MultiplyAdd(x1, v, s3);
+            R v = R.Load(at);
+            s0 = R.MultiplyAdd(x0, v, s0);
+            v = R.Load(at + (1 * Lanes));
+            s1 = R.MultiplyAdd(x0, v, s1);
+            s0 = R.MultiplyAdd(x1, v, s0);
+            v = R.Load(at + (2 * Lanes));
+            s2 = R.MultiplyAdd(x0, v, s2);
+            s1 = R.MultiplyAdd(x1, v, s1);
+            v = R.Load(at + (3 * Lanes));
+            s3 = R.MultiplyAdd(x0, v, s3);
+            s2 = R.MultiplyAdd(x1, v, s2);
+            v = R.Load(at + (4 * Lanes));
+            s4 = R.MultiplyAdd(x0, v, s4);
+            s3 = R.MultiplyAdd(x1, v, s3);
             if (left <= Quarter)
                 continue;
-            v = V.Load(at + (5 * Lanes));
-            s5 = V.MultiplyAdd(x0, v, s5);
-            s4 = V.MultiplyAdd(x1, v, s4);
-            v = V.Load(at + (6 * Lanes));
-            s6 = V.MultiplyAdd(x0, v, s6);
-            s5 = V.MultiplyAdd(x1, v, s5);
-            v = V.Load(at + (7 * Lanes));
-            s7 = V.MultiplyAdd(x0, v, s7);
-            s6 = V.MultiplyAdd(x1, v, s6);
-            v = V.Load(at + (8 * Lanes));
-            s8 = V.MultiplyAdd(x0, v, s8);
-            s7 = V.MultiplyAdd(x1, v, s7);
+            v = R.Load(at + (5 * Lanes));
+            s5 = R.MultiplyAdd(x0, v, s5);
+            s4 = R.MultiplyAdd(x1, v, s4);
+            v = R.Load(at + (6 * Lanes));
+            s6 = R.MultiplyAdd(x0, v, s6);
+            s5 = R.MultiplyAdd(x1, v, s5);
+            v = R.Load(at + (7 * Lanes));
+            s7 = R.MultiplyAdd(x0, v, s7);
+            s6 = R.MultiplyAdd(x1, v, s6);
+            v = R.Load(at + (8 * Lanes));
+            s8 = R.MultiplyAdd(x0, v, s8);
+            s7 = R.MultiplyAdd(x1, v, s7);
             if (left <= 2 * Quarter)
                 continue;
-            v = V.Load(at + (9 * Lanes));
-            s9 = V.MultiplyAdd(x0, v, s9);
-            s8 = V.MultiplyAdd(x1, v, s8);
-            v = V.Load(at + (10 * Lanes));
-            s10 = V.MultiplyAdd(x0, v, s10);
-            s9 = V.MultiplyAdd(x1, v, s9);
-            v = V.Load(at + (11 * Lanes));
-            s11 = V.MultiplyAdd(x0, v, s11);
-            s10 = V.MultiplyAdd(x1, v, s10);
-            v = V.Load(at + (12 * Lanes));
-            s12 = V.MultiplyAdd(x0, v, s12);
-            s11 = V.MultiplyAdd(x1, v, s11);
+            v = R.Load(at + (9 * Lanes));
+            s9 = R.MultiplyAdd(x0, v, s9);
+            s8 = R.MultiplyAdd(x1, v, s8);
+            v = R.Load(at + (10 * Lanes));
+            s10 = R.MultiplyAdd(x0, v, s10);
+            s9 = R.MultiplyAdd(x1, v, s9);
+            v = R.Load(at + (11 * Lanes));
+            s11 = R.MultiplyAdd(x0, v, s11);
+            s10 = R.MultiplyAdd(x1, v, s10);
+            v = R.Load(at + (12 * Lanes));
+            s12 = R.MultiplyAdd(x0, v, s12);
+            s11 = R.MultiplyAdd(x1, v, s11);
             if (left <= 3 * Quarter)
                 continue;
-            v = V.Load(at + (13 * Lanes));
-            s13 = V.MultiplyAdd(x0, v, s13);
-            s12 = V.MultiplyAdd(x1, v, s12);
-            v = V.Load(at + (14 * Lanes));
-            s14 = V.MultiplyAdd(x0, v, s14);
-            s13 = V.MultiplyAdd(x1, v, s13);
-            v = V.Load(at + (15 * Lanes));
-            s15 = V.MultiplyAdd(x0, v, s15);
-            s14 = V.MultiplyAdd(x1, v, s14);
-            v = V.Load(at + (16 * Lanes));
-            s15 = V.MultiplyAdd(x1, v, s15);
+            v = R.Load(at + (13 * Lanes));
+            s13 = R.MultiplyAdd(x0, v, s13);
+            s12 = R.MultiplyAdd(x1, v, s12);
+            v = R.Load(at + (14 * Lanes));
+            s14 = R.MultiplyAdd(x0, v, s14);
+            s13 = R.MultiplyAdd(x1, v, s13);
+            v = R.Load(at + (15 * Lanes));
+            s15 = R.MultiplyAdd(x0, v, s15);
+            s14 = R.MultiplyAdd(x1, v, s14);
+            v = R.Load(at + (16 * Lanes));
+            s15 = R.MultiplyAdd(x1, v, s15);
         }
 
-        V.Store(sums, s0);
-        V.Store(sums + (1 * Lanes), s1);
-        V.Store(sums + (2 * Lanes), s2);
-        V.Store(sums + (3 * Lanes), s3);
-        V.Store(sums + (4 * Lanes), s4);
-        V.Store(sums + (5 * Lanes), s5);
-        V.Store(sums + (6 * Lanes), s6);
-        V.Store(sums + (7 * Lanes), s7);
-        V.Store(sums + (8 * Lanes), s8);
-        V.Store(sums + (9 * Lanes), s9);
-        V.Store(sums + (10 * Lanes), s10);
-        V.Store(sums + (11 * Lanes), s11);
-        V.Store(sums + (12 * Lanes), s12);
-        V.Store(sums + (13 * Lanes), s13);
-        V.Store(sums + (14 * Lanes), s14);
-        V.Store(sums + (15 * Lanes), s15);
-        return 2 * steps;
+        R.Store(sums, s0);
+        R.Store(sums + (1 * Lanes), s1);
+        R.Store(sums + (2 * Lanes), s2);
+        R.Store(sums + (3 * Lanes), s3);
+        R.Store(sums + (4 * Lanes), s4);
+        R.Store(sums + (5 * Lanes), s5);
+        R.Store(sums + (6 * Lanes), s6);
+        R.Store(sums + (7 * Lanes), s7);
+        R.Store(sums + (8 * Lanes), s8);
+        R.Store(sums + (9 * Lanes), s9);
+        R.Store(sums + (10 * Lanes), s10);
+        R.Store(sums + (11 * Lanes), s11);
+        R.Store(sums + (12 * Lanes), s12);
+        R.Store(sums + (13 * Lanes), s13);
+        R.Store(sums + (14 * Lanes), s14);
+        R.Store(sums + (15 * Lanes), s15);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Eight<R>(float* x, float* d, int from, int to, int frames, int firstLag, float* sums)
+        where R : struct, IRegister<R>
+    {
+        R s0 = R.Load(sums), s1 = R.Load(sums + (1 * Lanes)), s2 = R.Load(sums + (2 * Lanes)), s3 = R.Load(sums + (3 * Lanes)), s4 = R.Load(sums + (4 * Lanes)), s5 = R.Load(sums + (5 * Lanes)), s6 = R.Load(sums + (6 * Lanes)), s7 = R.Load(sums + (7 * Lanes));
+        for (int t = from; t < to && t + firstLag < frames; t += 2)
+        {
+            int left = frames - t - firstLag;
+            R x0 = R.Load(x + (t * Lanes)), x1 = t + 1 < to ? R.Load(x + ((t + 1) * Lanes)) : R.Zero;
+            float* at = d + ((t + firstLag) * Lanes);
+            R v = R.Load(at);
+            s0 = R.MultiplyAdd(x0, v, s0);
+            v = R.Load(at + (1 * Lanes));
+            s1 = R.MultiplyAdd(x0, v, s1);
+            s0 = R.MultiplyAdd(x1, v, s0);
+            v = R.Load(at + (2 * Lanes));
+            s2 = R.MultiplyAdd(x0, v, s2);
+            s1 = R.MultiplyAdd(x1, v, s1);
+            v = R.Load(at + (3 * Lanes));
+            s3 = R.MultiplyAdd(x0, v, s3);
+            s2 = R.MultiplyAdd(x1, v, s2);
+            v = R.Load(at + (4 * Lanes));
+            s4 = R.MultiplyAdd(x0, v, s4);
+            s3 = R.MultiplyAdd(x1, v, s3);
+            if (left <= Quarter)
+                continue;
+            v = R.Load(at + (5 * Lanes));
+            s5 = R.MultiplyAdd(x0, v, s5);
+            s4 = R.MultiplyAdd(x1, v, s4);
+            v = R.Load(at + (6 * Lanes));
+            s6 = R.MultiplyAdd(x0, v, s6);
+            s5 = R.MultiplyAdd(x1, v, s5);
+            v = R.Load(at + (7 * Lanes));
+            s7 = R.MultiplyAdd(x0, v, s7);
+            s6 = R.MultiplyAdd(x1, v, s6);
+            v = R.Load(at + (8 * Lanes));
+            s7 = R.MultiplyAdd(x1, v, s7);
+        }
+
+        R.Store(sums, s0);
+        R.Store(sums + (1 * Lanes), s1);
+        R.Store(sums + (2 * Lanes), s2);
+        R.Store(sums + (3 * Lanes), s3);
+        R.Store(sums + (4 * Lanes), s4);
+        R.Store(sums + (5 * Lanes), s5);
+        R.Store(sums + (6 * Lanes), s6);
+        R.Store(sums + (7 * Lanes), s7);
     }
 }

@@ -49,8 +49,8 @@ internal sealed unsafe partial class MapPass<V>
             V.Store(bias, sum);
             for (int group = 0; group < _shape.LagGroups; group++)
             {
-                _operations += LagCorrelation.Run<V, StoredInput<V>>(
-                    new(_input.Pointer + ((nint)i * _vector)), d, 0, _shape.Frames, _shape.Frames, group * LagCorrelation.Lags,
+                _operations += LagCorrelation.Run<V>(
+                    _input.Pointer + ((nint)i * _vector), d, 0, _shape.Frames, _shape.Frames, group * LagCorrelation.Lags,
                     sums + parts.MapTime + (vector * parts.TableLength) + (group * LagCorrelation.Lags * Lanes));
             }
         }
@@ -148,9 +148,9 @@ internal sealed unsafe partial class MapPass<V>
                 int first = Math.Max(frame, _shape.FirstGanglionFrame - TemporalTile.Frames + 1), steps = Math.Min(_shape.Frames, frame + TemporalTile.Frames - 1 + _shape.Taps) - first;
                 float* d = Gradient(position, vector) + (first * Lanes), tap = taps + ((first - frame) * Lanes);
                 if (count == 1)
-                    TemporalTile.RunOne(d, steps, tap, 1, V.Zero, tile);
+                    TemporalTile.RunOne<V>(d, steps, tap, 1, _weights.NoBias, tile);
                 else
-                    TemporalTile.Run(d, _shape.MapVectors * GradientVector, steps, tap, 1, V.Zero, tile);
+                    TemporalTile.Run<V>(d, _shape.MapVectors * GradientVector, steps, tap, 1, _weights.NoBias, tile);
                 _operations += count * steps * TemporalTile.Frames;
                 for (int i = 0; i < count; i++)
                     sum = KeepGradient(tile + (i * TemporalTile.Frames * Lanes), position + i, vector, frame, sum);

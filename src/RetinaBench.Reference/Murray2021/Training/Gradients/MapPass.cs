@@ -123,8 +123,7 @@ internal sealed unsafe partial class MapPass<V>
         SourceMap map = window.Map;
         int terms = map.Window.Columns * map.Types, kernelRows = map.Window.Rows;
         nint step = (nint)map.StepVectors * sourceVector;
-        V bias = V.Load(window.Bias + (vector * Lanes));
-        float* weights = window.ByTerm + (vector * Lanes), sums = _tile.Pointer;
+        float* bias = window.Bias + (vector * Lanes), weights = window.ByTerm + (vector * Lanes), sums = _tile.Pointer;
         float** rows = stackalloc float*[kernelRows];
         for (int frame = firstFrame; frame < _shape.Frames; frame++)
         {
@@ -133,13 +132,13 @@ internal sealed unsafe partial class MapPass<V>
             {
                 for (int i = 0; i < kernelRows; i++)
                     rows[i] = source[i] + (column * step) + (frame * Lanes);
-                WindowSum.Run(rows, kernelRows, offsets, terms, step, weights, window.MapLanes, bias, sums);
+                WindowSum.Run<V>(rows, kernelRows, offsets, terms, step, weights, window.MapLanes, bias, sums);
                 Keep(sums, WindowSum.Positions, (row * _shape.MapColumns) + column, vector, frame, kept, lanes, add);
             }
 
             for (; column < _shape.MapColumns; column++)
             {
-                WindowSum.RunOne(source, kernelRows, offsets, terms, (column * step) + (frame * Lanes), weights, window.MapLanes, bias, sums);
+                WindowSum.RunOne<V>(source, kernelRows, offsets, terms, (column * step) + (frame * Lanes), weights, window.MapLanes, bias, sums);
                 Keep(sums, 1, (row * _shape.MapColumns) + column, vector, frame, kept, lanes, add);
             }
         }
@@ -161,8 +160,7 @@ internal sealed unsafe partial class MapPass<V>
 
     private void FilterAmacrine(int vector)
     {
-        V bias = V.Load(_weights.AmacrineTimeBias(vector));
-        float* taps = _weights.AmacrineTaps(vector), tile = _tile.Pointer;
+        float* bias = _weights.AmacrineTimeBias(vector), taps = _weights.AmacrineTaps(vector), tile = _tile.Pointer;
         nint distance = _shape.MapVectors * _vector;
         for (int position = 0; position < _shape.Positions;)
         {
@@ -172,9 +170,9 @@ internal sealed unsafe partial class MapPass<V>
                 int first = Math.Max(0, frame - _shape.Taps + 1), steps = Math.Min(_shape.Frames, frame + TemporalTile.Frames) - first;
                 float* x = Input(position, vector) + (first * Lanes), tap = taps + ((frame - first) * Lanes);
                 if (count == 1)
-                    TemporalTile.RunOne(x, steps, tap, -1, bias, tile);
+                    TemporalTile.RunOne<V>(x, steps, tap, -1, bias, tile);
                 else
-                    TemporalTile.Run(x, distance, steps, tap, -1, bias, tile);
+                    TemporalTile.Run<V>(x, distance, steps, tap, -1, bias, tile);
                 _operations += count * steps * TemporalTile.Frames;
                 for (int i = 0; i < count; i++)
                     RectifyAmacrine(tile + (i * TemporalTile.Frames * Lanes), position + i, vector, frame);

@@ -15,6 +15,7 @@ internal sealed unsafe class PackedWeights
     private readonly AlignedBuffer<float> _mapTaps;
     private readonly AlignedBuffer<float> _mapBiases;
     private readonly AlignedBuffer<float> _decision;
+    private readonly AlignedBuffer<float> _noBias = new(Lanes);
 
     public PackedWeights(NetworkShape shape, ParameterLayout layout, int radius)
     {
@@ -62,6 +63,9 @@ internal sealed unsafe class PackedWeights
 
     /// <summary>Taps of the bipolar types by lag, [lags, lanes], with zeros at both ends.</summary>
     public float* BipolarTaps(int table) => _bipolarTaps.Pointer + (table * _tableLength) + (TemporalTile.Pad * Lanes);
+
+    /// <summary>Zeros, [lanes]: what the way back starts sums from.</summary>
+    public float* NoBias => _noBias.Pointer;
 
     /// <summary>Biases of the temporal filter, [lanes].</summary>
     public float* BipolarTimeBias(int table) => _bipolarBiases.Pointer + (table * Lanes);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RetinaBench.Reference.Kernels;
 
 namespace RetinaBench.Reference.Murray2021.Training.Gradients;
@@ -26,58 +27,29 @@ internal static unsafe class TemporalTile
     /// <param name="count">Number of steps.</param>
     /// <param name="taps">The tap of frame 0 of the tile in the first step.</param>
     /// <param name="direction">-1 for the causal filter, 1 for its transpose.</param>
-    /// <param name="initial">What sums start from.</param>
+    /// <param name="initial">What the sums of each lane start from.</param>
     /// <param name="tile">Receives [vectors, frames, lanes].</param>
-    public static void Run<V>(float* x, nint distance, int count, float* taps, int direction, V initial, float* tile)
+    public static void Run<V>(float* x, nint distance, int count, float* taps, int direction, float* initial, float* tile)
         where V : struct, ILanes<V>
     {
-        V a0 = initial, a1 = initial, a2 = initial, a3 = initial, b0 = initial, b1 = initial, b2 = initial, b3 = initial;
-        V c0 = initial, c1 = initial, c2 = initial, c3 = initial, d0 = initial, d1 = initial, d2 = initial, d3 = initial;
-        V e0 = initial, e1 = initial, e2 = initial, e3 = initial;
-        nint move = direction * Lanes;
-        float* x1 = x + distance, x2 = x1 + distance, x3 = x2 + distance, x4 = x3 + distance;
-        for (nint s = 0; s < (nint)count * Lanes; s += Lanes, taps += move)
+        if (typeof(V) != typeof(Lanes256))
         {
-            V t0 = V.Load(taps), t1 = V.Load(taps - move), t2 = V.Load(taps - (2 * move)), t3 = V.Load(taps - (3 * move));
-            V v = V.Load(x + s);
-            a0 = V.MultiplyAdd(v, t0, a0);
-            a1 = V.MultiplyAdd(v, t1, a1);
-            a2 = V.MultiplyAdd(v, t2, a2);
-            a3 = V.MultiplyAdd(v, t3, a3);
-            v = V.Load(x1 + s);
-            b0 = V.MultiplyAdd(v, t0, b0);
-            b1 = V.MultiplyAdd(v, t1, b1);
-            b2 = V.MultiplyAdd(v, t2, b2);
-            b3 = V.MultiplyAdd(v, t3, b3);
-            v = V.Load(x2 + s);
-            c0 = V.MultiplyAdd(v, t0, c0);
-            c1 = V.MultiplyAdd(v, t1, c1);
-            c2 = V.MultiplyAdd(v, t2, c2);
-            c3 = V.MultiplyAdd(v, t3, c3);
-            v = V.Load(x3 + s);
-            d0 = V.MultiplyAdd(v, t0, d0);
-            d1 = V.MultiplyAdd(v, t1, d1);
-            d2 = V.MultiplyAdd(v, t2, d2);
-            d3 = V.MultiplyAdd(v, t3, d3);
-            v = V.Load(x4 + s);
-            e0 = V.MultiplyAdd(v, t0, e0);
-            e1 = V.MultiplyAdd(v, t1, e1);
-            e2 = V.MultiplyAdd(v, t2, e2);
-            e3 = V.MultiplyAdd(v, t3, e3);
+            Five<V>(x, distance, count, taps, direction, initial, tile);
+            return;
         }
 
-        Store(tile, a0, a1, a2, a3);
-        Store(tile + (4 * Lanes), b0, b1, b2, b3);
-        Store(tile + (8 * Lanes), c0, c1, c2, c3);
-        Store(tile + (12 * Lanes), d0, d1, d2, d3);
-        Store(tile + (16 * Lanes), e0, e1, e2, e3);
+        for (int half = 0; half < Lanes; half += Half256.Lanes)
+        {
+            Three<Half256>(x + half, distance, count, taps + half, direction, initial + half, tile + half);
+            Two<Half256>(x + (3 * distance) + half, distance, count, taps + half, direction, initial + half, tile + (3 * Frames * Lanes) + half);
+        }
     }
 
     /// <summary>The same for one vector.</summary>
-    public static void RunOne<V>(float* x, int count, float* taps, int direction, V initial, float* tile)
+    public static void RunOne<V>(float* x, int count, float* taps, int direction, float* initial, float* tile)
         where V : struct, ILanes<V>
     {
-        V a0 = initial, a1 = initial, a2 = initial, a3 = initial;
+        V a0 = V.Load(initial), a1 = a0, a2 = a0, a3 = a0;
         nint move = direction * Lanes;
         for (nint s = 0; s < (nint)count * Lanes; s += Lanes, taps += move)
         {
@@ -91,12 +63,114 @@ internal static unsafe class TemporalTile
         Store(tile, a0, a1, a2, a3);
     }
 
-    private static void Store<V>(float* tile, V v0, V v1, V v2, V v3)
-        where V : struct, ILanes<V>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Five<R>(float* x, nint distance, int count, float* taps, int direction, float* initial, float* tile)
+        where R : struct, IRegister<R>
     {
-        V.Store(tile, v0);
-        V.Store(tile + Lanes, v1);
-        V.Store(tile + (2 * Lanes), v2);
-        V.Store(tile + (3 * Lanes), v3);
+        R a0 = R.Load(initial), a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0, c0 = a0, c1 = a0, c2 = a0, c3 = a0, d0 = a0, d1 = a0, d2 = a0, d3 = a0, e0 = a0, e1 = a0, e2 = a0, e3 = a0;
+        nint move = direction * Lanes;
+        float* x1 = x + distance, x2 = x1 + distance, x3 = x2 + distance, x4 = x3 + distance;
+        for (nint s = 0; s < (nint)count * Lanes; s += Lanes, taps += move)
+        {
+            R t0 = R.Load(taps), t1 = R.Load(taps - move), t2 = R.Load(taps - (2 * move)), t3 = R.Load(taps - (3 * move));
+            R v = R.Load(x + s);
+            a0 = R.MultiplyAdd(v, t0, a0);
+            a1 = R.MultiplyAdd(v, t1, a1);
+            a2 = R.MultiplyAdd(v, t2, a2);
+            a3 = R.MultiplyAdd(v, t3, a3);
+            v = R.Load(x1 + s);
+            b0 = R.MultiplyAdd(v, t0, b0);
+            b1 = R.MultiplyAdd(v, t1, b1);
+            b2 = R.MultiplyAdd(v, t2, b2);
+            b3 = R.MultiplyAdd(v, t3, b3);
+            v = R.Load(x2 + s);
+            c0 = R.MultiplyAdd(v, t0, c0);
+            c1 = R.MultiplyAdd(v, t1, c1);
+            c2 = R.MultiplyAdd(v, t2, c2);
+            c3 = R.MultiplyAdd(v, t3, c3);
+            v = R.Load(x3 + s);
+            d0 = R.MultiplyAdd(v, t0, d0);
+            d1 = R.MultiplyAdd(v, t1, d1);
+            d2 = R.MultiplyAdd(v, t2, d2);
+            d3 = R.MultiplyAdd(v, t3, d3);
+            v = R.Load(x4 + s);
+            e0 = R.MultiplyAdd(v, t0, e0);
+            e1 = R.MultiplyAdd(v, t1, e1);
+            e2 = R.MultiplyAdd(v, t2, e2);
+            e3 = R.MultiplyAdd(v, t3, e3);
+        }
+
+        Store(tile, a0, a1, a2, a3);
+        Store(tile + (4 * Lanes), b0, b1, b2, b3);
+        Store(tile + (8 * Lanes), c0, c1, c2, c3);
+        Store(tile + (12 * Lanes), d0, d1, d2, d3);
+        Store(tile + (16 * Lanes), e0, e1, e2, e3);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Three<R>(float* x, nint distance, int count, float* taps, int direction, float* initial, float* tile)
+        where R : struct, IRegister<R>
+    {
+        R a0 = R.Load(initial), a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0, c0 = a0, c1 = a0, c2 = a0, c3 = a0;
+        nint move = direction * Lanes;
+        float* x1 = x + distance, x2 = x1 + distance;
+        for (nint s = 0; s < (nint)count * Lanes; s += Lanes, taps += move)
+        {
+            R t0 = R.Load(taps), t1 = R.Load(taps - move), t2 = R.Load(taps - (2 * move)), t3 = R.Load(taps - (3 * move));
+            R v = R.Load(x + s);
+            a0 = R.MultiplyAdd(v, t0, a0);
+            a1 = R.MultiplyAdd(v, t1, a1);
+            a2 = R.MultiplyAdd(v, t2, a2);
+            a3 = R.MultiplyAdd(v, t3, a3);
+            v = R.Load(x1 + s);
+            b0 = R.MultiplyAdd(v, t0, b0);
+            b1 = R.MultiplyAdd(v, t1, b1);
+            b2 = R.MultiplyAdd(v, t2, b2);
+            b3 = R.MultiplyAdd(v, t3, b3);
+            v = R.Load(x2 + s);
+            c0 = R.MultiplyAdd(v, t0, c0);
+            c1 = R.MultiplyAdd(v, t1, c1);
+            c2 = R.MultiplyAdd(v, t2, c2);
+            c3 = R.MultiplyAdd(v, t3, c3);
+        }
+
+        Store(tile, a0, a1, a2, a3);
+        Store(tile + (4 * Lanes), b0, b1, b2, b3);
+        Store(tile + (8 * Lanes), c0, c1, c2, c3);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Two<R>(float* x, nint distance, int count, float* taps, int direction, float* initial, float* tile)
+        where R : struct, IRegister<R>
+    {
+        R a0 = R.Load(initial), a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0;
+        nint move = direction * Lanes;
+        float* x1 = x + distance;
+        for (nint s = 0; s < (nint)count * Lanes; s += Lanes, taps += move)
+        {
+            R t0 = R.Load(taps), t1 = R.Load(taps - move), t2 = R.Load(taps - (2 * move)), t3 = R.Load(taps - (3 * move));
+            R v = R.Load(x + s);
+            a0 = R.MultiplyAdd(v, t0, a0);
+            a1 = R.MultiplyAdd(v, t1, a1);
+            a2 = R.MultiplyAdd(v, t2, a2);
+            a3 = R.MultiplyAdd(v, t3, a3);
+            v = R.Load(x1 + s);
+            b0 = R.MultiplyAdd(v, t0, b0);
+            b1 = R.MultiplyAdd(v, t1, b1);
+            b2 = R.MultiplyAdd(v, t2, b2);
+            b3 = R.MultiplyAdd(v, t3, b3);
+        }
+
+        Store(tile, a0, a1, a2, a3);
+        Store(tile + (4 * Lanes), b0, b1, b2, b3);
+    }
+
+    private static void Store<R>(float* tile, R v0, R v1, R v2, R v3)
+        where R : struct, IRegister<R>
+    {
+        R.Store(tile, v0);
+        R.Store(tile + Lanes, v1);
+        R.Store(tile + (2 * Lanes), v2);
+        R.Store(tile + (3 * Lanes), v3);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RetinaBench.Reference.Kernels;
 
 namespace RetinaBench.Reference.Murray2021.Training.Gradients;
@@ -18,56 +19,26 @@ internal static unsafe class WindowSum
     /// <param name="step">Floats from one position to the next.</param>
     /// <param name="weights">[kernel rows, terms, lanes], each term <paramref name="weightStride"/> floats from the next.</param>
     /// <param name="weightStride">Floats from one term's weights to the next.</param>
-    /// <param name="initial">What sums start from.</param>
+    /// <param name="initial">What the sums of each lane start from.</param>
     /// <param name="sums">Receives [positions, lanes].</param>
-    public static void Run<V>(float** rows, int kernelRows, int* offsets, int terms, nint step, float* weights, nint weightStride, V initial, float* sums)
+    public static void Run<V>(float** rows, int kernelRows, int* offsets, int terms, nint step, float* weights, nint weightStride, float* initial, float* sums)
         where V : struct, ILanes<V>
     {
-        V s0 = initial, s1 = initial, s2 = initial, s3 = initial, s4 = initial, s5 = initial, s6 = initial, s7 = initial, s8 = initial, s9 = initial, s10 = initial, s11 = initial;
-        nint three = 3 * step;
-        for (int row = 0; row < kernelRows; row++)
+        if (typeof(V) != typeof(Lanes256))
         {
-            for (int term = 0; term < terms; term++, weights += weightStride)
-            {
-                float* x = rows[row] + offsets[term];
-                V w = V.Load(weights);
-                s0 = V.MultiplyAdd(w, V.Broadcast(x[0]), s0);
-                s1 = V.MultiplyAdd(w, V.Broadcast(x[step]), s1);
-                s2 = V.MultiplyAdd(w, V.Broadcast(x[2 * step]), s2);
-                x += three;
-                s3 = V.MultiplyAdd(w, V.Broadcast(x[0]), s3);
-                s4 = V.MultiplyAdd(w, V.Broadcast(x[step]), s4);
-                s5 = V.MultiplyAdd(w, V.Broadcast(x[2 * step]), s5);
-                x += three;
-                s6 = V.MultiplyAdd(w, V.Broadcast(x[0]), s6);
-                s7 = V.MultiplyAdd(w, V.Broadcast(x[step]), s7);
-                s8 = V.MultiplyAdd(w, V.Broadcast(x[2 * step]), s8);
-                x += three;
-                s9 = V.MultiplyAdd(w, V.Broadcast(x[0]), s9);
-                s10 = V.MultiplyAdd(w, V.Broadcast(x[step]), s10);
-                s11 = V.MultiplyAdd(w, V.Broadcast(x[2 * step]), s11);
-            }
+            Tile<V>(rows, kernelRows, offsets, terms, step, weights, weightStride, initial, sums);
+            return;
         }
 
-        V.Store(sums, s0);
-        V.Store(sums + (1 * Lanes), s1);
-        V.Store(sums + (2 * Lanes), s2);
-        V.Store(sums + (3 * Lanes), s3);
-        V.Store(sums + (4 * Lanes), s4);
-        V.Store(sums + (5 * Lanes), s5);
-        V.Store(sums + (6 * Lanes), s6);
-        V.Store(sums + (7 * Lanes), s7);
-        V.Store(sums + (8 * Lanes), s8);
-        V.Store(sums + (9 * Lanes), s9);
-        V.Store(sums + (10 * Lanes), s10);
-        V.Store(sums + (11 * Lanes), s11);
+        for (int half = 0; half < Lanes; half += Half256.Lanes)
+            Tile<Half256>(rows, kernelRows, offsets, terms, step, weights + half, weightStride, initial + half, sums + half);
     }
 
     /// <summary>The same for one position.</summary>
-    public static void RunOne<V>(float** rows, int kernelRows, int* offsets, int terms, nint first, float* weights, nint weightStride, V initial, float* sums)
+    public static void RunOne<V>(float** rows, int kernelRows, int* offsets, int terms, nint first, float* weights, nint weightStride, float* initial, float* sums)
         where V : struct, ILanes<V>
     {
-        V sum = initial;
+        V sum = V.Load(initial);
         for (int row = 0; row < kernelRows; row++)
         {
             float* x = rows[row] + first;
@@ -76,5 +47,49 @@ internal static unsafe class WindowSum
         }
 
         V.Store(sums, sum);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Tile<R>(float** rows, int kernelRows, int* offsets, int terms, nint step, float* weights, nint weightStride, float* initial, float* sums)
+        where R : struct, IRegister<R>
+    {
+        R s0 = R.Load(initial), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0, s8 = s0, s9 = s0, s10 = s0, s11 = s0;
+        nint three = 3 * step;
+        for (int row = 0; row < kernelRows; row++)
+        {
+            for (int term = 0; term < terms; term++, weights += weightStride)
+            {
+                float* x = rows[row] + offsets[term];
+                R w = R.Load(weights);
+                s0 = R.MultiplyAdd(w, R.Broadcast(x[0]), s0);
+                s1 = R.MultiplyAdd(w, R.Broadcast(x[step]), s1);
+                s2 = R.MultiplyAdd(w, R.Broadcast(x[2 * step]), s2);
+                x += three;
+                s3 = R.MultiplyAdd(w, R.Broadcast(x[0]), s3);
+                s4 = R.MultiplyAdd(w, R.Broadcast(x[step]), s4);
+                s5 = R.MultiplyAdd(w, R.Broadcast(x[2 * step]), s5);
+                x += three;
+                s6 = R.MultiplyAdd(w, R.Broadcast(x[0]), s6);
+                s7 = R.MultiplyAdd(w, R.Broadcast(x[step]), s7);
+                s8 = R.MultiplyAdd(w, R.Broadcast(x[2 * step]), s8);
+                x += three;
+                s9 = R.MultiplyAdd(w, R.Broadcast(x[0]), s9);
+                s10 = R.MultiplyAdd(w, R.Broadcast(x[step]), s10);
+                s11 = R.MultiplyAdd(w, R.Broadcast(x[2 * step]), s11);
+            }
+        }
+
+        R.Store(sums, s0);
+        R.Store(sums + (1 * Lanes), s1);
+        R.Store(sums + (2 * Lanes), s2);
+        R.Store(sums + (3 * Lanes), s3);
+        R.Store(sums + (4 * Lanes), s4);
+        R.Store(sums + (5 * Lanes), s5);
+        R.Store(sums + (6 * Lanes), s6);
+        R.Store(sums + (7 * Lanes), s7);
+        R.Store(sums + (8 * Lanes), s8);
+        R.Store(sums + (9 * Lanes), s9);
+        R.Store(sums + (10 * Lanes), s10);
+        R.Store(sums + (11 * Lanes), s11);
     }
 }
