@@ -23,6 +23,7 @@ namespace RetinaBench.Criteria;
 [JsonDerivedType(typeof(CircuitAmacrineAmplitude), "circuit-amacrine-amplitude")]
 [JsonDerivedType(typeof(VitalGanglionAmplitude), "vital-ganglion-amplitude")]
 [JsonDerivedType(typeof(SignConstraints), "sign-constraints")]
+[JsonDerivedType(typeof(KernelGradient), "kernel-gradient")]
 [JsonDerivedType(typeof(Descriptive), "descriptive")]
 [JsonDerivedType(typeof(DirectionSelectiveTypes), "direction-selective-types")]
 public abstract record Criterion : ICriterion

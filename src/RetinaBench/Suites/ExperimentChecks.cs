@@ -19,7 +19,7 @@ internal static class ExperimentChecks
             foreach (string name in experiment.Environments)
             {
                 IStimulusEnvironment environment = environments.FirstOrDefault(e => e.Environment.Name == name)?.Environment
-                    ?? throw input.Error(name == experiment.Environment ? $"{at}.environment" : at, $"'{name}' is not an environment of this suite, only {string.Join(", ", environments.Select(e => e.Environment.Name))}");
+                    ?? throw input.Error(name == (experiment as StimulusExperiment)?.Environment ? $"{at}.environment" : at, $"'{name}' is not an environment of this suite, only {string.Join(", ", environments.Select(e => e.Environment.Name))}");
                 if (experiment.Check(environment).FirstOrDefault() is { } problem)
                     throw input.Error($"{at}.{problem.Member}", problem.What);
             }

@@ -29,8 +29,8 @@ public sealed class Murray2021ControlsTests
         Judgement[] judged = Judged(record);
         Assert.All(judged, j => Assert.True(j.Verdict is Verdict.Passed or Verdict.NotApplicable, j.ToString()));
 
-        // It shows no kernels, so the structural criterion is the only one that it is not eligible for.
-        Assert.Equal(["sign-constraints"], judged.Where(j => j.Verdict == Verdict.NotApplicable).Select(j => j.Criterion));
+        // It shows no kernels, so it is not eligible for the criteria on weights.
+        Assert.Equal(["amacrine-kernel-gradient", "sign-constraints"], judged.Where(j => j.Verdict == Verdict.NotApplicable).Select(j => j.Criterion));
     }
 
     [Theory]

@@ -70,6 +70,18 @@ public sealed class Murray2021PublishedTests(PublishedRun run) : IClassFixture<P
     }
 
     [SkippableFact]
+    public void KernelGradients_FromBipolar4_AreThoseOfAnIndependentRegression()
+    {
+        // numpy.polyfit of the checkpoint's weights, averaged over rows in double precision, with Student's 97.5 % point 3.182446.
+        double[] slopes = [0.007311, 0.007683, 0.017303, 0.029447, 0.009385, 0.018889, 0.027561, 0.006657];
+        KernelGradientTable table = run.Record.Measured<KernelGradientTable>("amacrine-kernel-gradients");
+        Assert.Equal((4, 2), (table.Bipolar, table.Amacrine));
+        Assert.Equal(slopes, table.Rows.Select(row => Math.Round(row.Trend.Slope.Value, 6)));
+        Assert.Equal(0.007106, table.Rows[2].Trend.Slope.Lower, 6);
+        Assert.Equal(0.027500, table.Rows[2].Trend.Slope.Upper, 6);
+    }
+
+    [SkippableFact]
     public void Run_Criteria_NoneFails()
     {
         // At 100 stimuli a point a claim may stay undecided, but none is refuted; at 400 every one is passed.

@@ -40,6 +40,8 @@ public sealed class CriteriaTests
         { "amacrine-second", "amacrine-response-amplitude" },
         { "ganglion-second", "ganglion-response-amplitude" },
         { "ganglion-falls", "ganglion-response-amplitude" },
+        { "kernel-peaked", "amacrine-kernel-gradient" },
+        { "kernel-even", "amacrine-kernel-gradient" },
         { "amacrine-excites", "sign-constraints" },
         { "negative-weight", "sign-constraints" },
     };
@@ -130,6 +132,17 @@ public sealed class CriteriaTests
         Assert.Equal("3 of 8: 2 right (1, 6), 1 left (3); 1 silent", judgement.Measured);
     }
 
+    [Theory]
+    [InlineData("left", 0.13, 0.12, 0.11, 0.10, 0.06)]
+    [InlineData("right", 0.06, 0.10, 0.11, 0.12, 0.13)]
+    public void Judge_WeightsThatGrowToEitherSide_Pass(string side, params double[] columns)
+    {
+        Judgement judgement = Find("amacrine-kernel-gradient").Judge(PlantedOutcomes.Published().Set("amacrine-kernel-gradients", PlantedOutcomes.Gradients(2, columns)).Build());
+        Assert.Equal(Verdict.Passed, judgement.Verdict);
+        Assert.Contains($"to the {side}", judgement.Reason, StringComparison.Ordinal);
+        Assert.Contains("7 of the 7 other", judgement.Measured, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Judge_JustBelowThresholdWithFewStimuli_IsInsufficientData()
     {
@@ -208,6 +221,8 @@ public sealed class CriteriaTests
             "amacrine-second" => p.Set("amacrine-amplitudes", PlantedOutcomes.Amplitudes("amacrine", (2, -0.5, -0.6), (3, -0.9, -0.9))),
             "ganglion-second" => p.Set("ganglion-amplitudes", PlantedOutcomes.Amplitudes("ganglion", (0, 0.4, 0.8), (2, 0.4, 0.8), (5, 0.9, 0.9))),
             "ganglion-falls" => p.Set("ganglion-amplitudes", PlantedOutcomes.Amplitudes("ganglion", (0, 0.4, 0.8), (2, 0.8, 0.4))),
+            "kernel-peaked" => p.Set("amacrine-kernel-gradients", PlantedOutcomes.Gradients(2, 0.06, 0.10, 0.15, 0.12, 0.08)),
+            "kernel-even" => p.Set("amacrine-kernel-gradients", PlantedOutcomes.Gradients(2, 0.1, 0.1, 0.1, 0.1, 0.1)),
             "amacrine-excites" => p.Set("signs", PlantedOutcomes.Signs(("amacrine", -2, 0.1, 0), ("ganglion", 0, 4, 0))),
             "negative-weight" => p.Set("signs", PlantedOutcomes.Signs(("amacrine", -2, 0, 0), ("ganglion", 0, 4, -0.01))),
             _ => throw new ArgumentOutOfRangeException(nameof(broken), broken, "not a planted defect"),

@@ -35,6 +35,7 @@ internal sealed class PlantedOutcomes
         planted.Set("amacrine-amplitudes", Amplitudes("amacrine", (2, -0.5, -0.6)));
         planted.Set("ganglion-amplitudes", Amplitudes("ganglion", (0, 0.4, 0.8), (2, 0.4, 0.8)));
         planted.Set("decision-bias", new DecisionBias(new(0, Trials), "left"));
+        planted.Set("amacrine-kernel-gradients", Gradients(2, 0.06, 0.10, 0.11, 0.12, 0.13));
         planted.Set("signs", Signs(("bipolar", 0, 3, -1), ("amacrine", -2, 0, 0), ("ganglion", 0, 4, 0)));
         return planted;
     }
@@ -57,7 +58,7 @@ internal sealed class PlantedOutcomes
         planted.Set("alpha-sweep", Curve(Alpha, AlphaPoints(), _ => 0.5));
         planted.Set("s-sweep", Curve(S, SPoints(), _ => 0.5));
         planted.Set("signs", Signs(("bipolar", 0, 0, null), ("amacrine", 0, 0, null), ("ganglion", 0, 0, null)));
-        foreach (string dependent in new[] { "minimal-circuits", "alpha-sweep-circuit", "ganglion-direction-lesions", "amacrine-direction-lesions", "bipolar-speed-thresholds", "bipolar-speed-thresholds-circuit" })
+        foreach (string dependent in new[] { "minimal-circuits", "alpha-sweep-circuit", "ganglion-direction-lesions", "amacrine-direction-lesions", "bipolar-speed-thresholds", "bipolar-speed-thresholds-circuit", "amacrine-kernel-gradients" })
             planted.Refuse(dependent, RefusalKind.InsufficientData);
         planted.Set("ganglion-direction-index", Indices("ganglion"));
         planted.Set("amacrine-direction-index", Indices("amacrine"));
@@ -162,6 +163,17 @@ internal sealed class PlantedOutcomes
             })]);
         });
         return new(layer, S, x, [.. rows]);
+    }
+
+    /// <summary>Eight amacrine types whose weights fall evenly, but for the circuit's, which has the given mean weight at each column.</summary>
+    public static KernelGradientTable Gradients(int circuit, params double[] columns)
+    {
+        double[] x = [.. columns.Select((_, c) => (double)c)];
+        return new(4, circuit, [.. Enumerable.Range(0, 8).Select(type =>
+        {
+            double[] weights = type == circuit ? columns : [.. x.Select(c => 0.2 - (0.01 * c))];
+            return new KernelGradientRow(type, weights, LinearTrend.Of(x, weights));
+        })]);
     }
 
     private static LayerRole Role(string layer) => Enum.Parse<LayerRole>(layer, ignoreCase: true);

@@ -139,6 +139,7 @@ internal static class MockRun
         ExperimentOutcome.Of("direction-index", Indices()),
         ExperimentOutcome.Of("amplitudes", new AmplitudeTable("bipolar", S, Slow, [new(0, Means(0.001, 0.002, 0.004)), new(1, Means(0, 0, 0))])),
         ExperimentOutcome.Of("bias", new DecisionBias(new(0, Trials), "left")),
+        ExperimentOutcome.Of("kernel-gradients", new KernelGradientTable(0, 1, [Gradient(0, 0.3, 0.1, 0.2), Gradient(1, 0.1, 0.2, 0.4)])),
         ExperimentOutcome.Of("signs", new SignTable([new("bipolar", LayerRole.Bipolar, 0, 3.5, -0.25), new("amacrine", LayerRole.Amacrine, -2, 0, null)])),
     ];
 
@@ -186,6 +187,9 @@ internal static class MockRun
         new(0, new(0.25, 0.2, 0.3, Trials), Means(1, 2, 3), Means(1, 1, 1)),
         new(1, null, Means(0, 0, 0), Means(0, 0, 0)),
     ]);
+
+    private static KernelGradientRow Gradient(int amacrine, params double[] columns) =>
+        new(amacrine, columns, LinearTrend.Of([.. columns.Select((_, c) => (double)c)], columns));
 
     private static Estimate[] Means(params double[] values) => [.. values.Select(v => new Estimate(v, v * 0.9, v * 1.1, Trials))];
 

@@ -5,7 +5,7 @@ using RetinaBench.Models;
 namespace RetinaBench.Experiments.Constraints;
 
 /// <summary>The range of responses of every layer of the intact model but the decision, and the least weight into it where the model shows its kernels.</summary>
-public sealed record SignExperiment : Experiment
+public sealed record SignExperiment : StimulusExperiment
 {
     /// <inheritdoc/>
     [JsonIgnore]

@@ -6,7 +6,7 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Experiments.Lesions;
 
 /// <summary>Lesions the amacrine type of the best minimal circuit, and compares leftward with rightward accuracy.</summary>
-public sealed record AmacrineDirectionLesionExperiment : Experiment
+public sealed record AmacrineDirectionLesionExperiment : StimulusExperiment
 {
     /// <summary>What varies.</summary>
     public required Axis Axis { get; init; }

@@ -7,7 +7,7 @@ namespace RetinaBench.Experiments.Lesions;
 
 /// <summary>Lesions all bipolar types, so that nothing of the movie reaches the decision, and sees what is answered.</summary>
 /// <remarks>The remaining layers still send what their biases make of silence, so the intact model and its minimal circuit may answer differently.</remarks>
-public sealed record DecisionBiasExperiment : Experiment
+public sealed record DecisionBiasExperiment : StimulusExperiment
 {
     /// <summary>Id of the experiment whose best minimal circuit loses its bipolar type; null (the default) for the intact model.</summary>
     public string? Circuits { get; init; }

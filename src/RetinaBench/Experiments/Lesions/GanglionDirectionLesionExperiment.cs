@@ -10,7 +10,7 @@ namespace RetinaBench.Experiments.Lesions;
 /// In a model to which minimal circuits do not apply, for want of an amacrine layer, each type of the pair is lesioned in
 /// the intact model instead.
 /// </remarks>
-public sealed record GanglionDirectionLesionExperiment : Experiment
+public sealed record GanglionDirectionLesionExperiment : StimulusExperiment
 {
     /// <summary>What varies.</summary>
     public required Axis Axis { get; init; }

@@ -12,7 +12,7 @@ namespace RetinaBench.Experiments.Lesions;
 /// chance, and circuits may be equal however many stimuli are shown; so those whose accuracy does not differ from the best
 /// one's at 95 % are told apart by their accuracy in a second environment.
 /// </remarks>
-public sealed record MinimalCircuitExperiment : Experiment
+public sealed record MinimalCircuitExperiment : StimulusExperiment
 {
     /// <summary>Id of the single-lesion experiment that finds the vital pair.</summary>
     public required string Lesions { get; init; }

@@ -8,7 +8,7 @@ namespace RetinaBench.Experiments.Lesions;
 
 /// <summary>Lesions every cell type of the bipolar, amacrine and ganglion layers alone, and finds the vital ganglion types.</summary>
 /// <remarks>Accuracies pool all points of the environment.</remarks>
-public sealed record SingleLesionExperiment : Experiment
+public sealed record SingleLesionExperiment : StimulusExperiment
 {
     private static readonly LayerRole[] Roles = [LayerRole.Bipolar, LayerRole.Amacrine, LayerRole.Ganglion];
 

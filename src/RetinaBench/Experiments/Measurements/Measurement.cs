@@ -13,4 +13,5 @@ namespace RetinaBench.Experiments.Measurements;
 [JsonDerivedType(typeof(AmplitudeTable), "amplitude-table")]
 [JsonDerivedType(typeof(DecisionBias), "decision-bias")]
 [JsonDerivedType(typeof(SignTable), "sign-table")]
+[JsonDerivedType(typeof(KernelGradientTable), "kernel-gradient-table")]
 public abstract record Measurement;

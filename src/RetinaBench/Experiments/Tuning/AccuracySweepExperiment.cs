@@ -8,7 +8,7 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Experiments.Tuning;
 
 /// <summary>Accuracy over what varies in the environment, of the intact model or of its best minimal circuit; a psychometric curve when that is alpha.</summary>
-public sealed record AccuracySweepExperiment : Experiment
+public sealed record AccuracySweepExperiment : StimulusExperiment
 {
     /// <summary>What varies.</summary>
     public required Axis Axis { get; init; }

@@ -7,7 +7,7 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Experiments.Tuning;
 
 /// <summary>Mean response over space and time of every cell type of one layer of the intact model, over what varies.</summary>
-public sealed record AmplitudeExperiment : Experiment
+public sealed record AmplitudeExperiment : StimulusExperiment
 {
     /// <summary>What varies.</summary>
     public required Axis Axis { get; init; }

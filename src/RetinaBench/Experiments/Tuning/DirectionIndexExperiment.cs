@@ -7,7 +7,7 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Experiments.Tuning;
 
 /// <summary>Direction tuning of every cell type of one layer of the intact model to dots that all move one way.</summary>
-public sealed record DirectionIndexExperiment : Experiment
+public sealed record DirectionIndexExperiment : StimulusExperiment
 {
     /// <summary>Which layer is recorded.</summary>
     public required LayerRole Layer { get; init; }

@@ -14,7 +14,7 @@ namespace RetinaBench.Experiments.Tuning;
 /// curves: pooled with leftward motion, to which bipolar types may answer from another speed on, curves would rest at one half
 /// between the two.
 /// </remarks>
-public sealed record SpeedThresholdExperiment : Experiment
+public sealed record SpeedThresholdExperiment : StimulusExperiment
 {
     /// <summary>The fraction of answers "right" at which the threshold lies.</summary>
     private const double Half = 0.5;

@@ -20,6 +20,7 @@ internal static class ExhibitMaker
         DirectionIndexTable table => [DirectionIndexExhibit.Of(outcome.Experiment, table), .. DirectionTuningExhibit.Of(context, outcome.Experiment, table)],
         AmplitudeTable table => [AmplitudeExhibit.Of(context, outcome.Experiment, table)],
         DecisionBias bias => [BiasExhibit.Of(outcome.Experiment, bias)],
+        KernelGradientTable table => [KernelGradientExhibit.Of(context, outcome.Experiment, table)],
         SignTable table => [SignExhibit.Of(outcome.Experiment, table)],
         _ => [],
     };
