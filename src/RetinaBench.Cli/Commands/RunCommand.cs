@@ -31,7 +31,7 @@ internal sealed class RunCommand : ExampleCommand
     public RunCommand(CommandContext context)
         : base(
             "run",
-            "Run models on suites: writes a record (run.json) and a report (LEADERBOARD.md, a page a model, figures).",
+            "Run models on suites: writes a record (run.json) and a report (index.html and LEADERBOARD.md, a page a model, figures).",
             "run",
             "run --quick",
             "run --model murray2021=model.pt --suite murray2021 --out results/murray2021",
@@ -74,7 +74,7 @@ internal sealed class RunCommand : ExampleCommand
 
         ReportWriter.Write(record, options.Folder!);
         return Conclude(
-            RunSummary.Of(record, Path.Combine(options.Folder!, RunExecutor.RecordFileName), Path.Combine(options.Folder!, ReportWriter.LeaderboardFileName)),
+            RunSummary.Of(record, Path.Combine(options.Folder!, RunExecutor.RecordFileName), options.Folder!),
             parsed.GetValue(_json));
     }
 

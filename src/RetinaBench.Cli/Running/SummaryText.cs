@@ -31,6 +31,7 @@ internal static class SummaryText
         if (summary.Models.All(m => m.Role is ModelRole.Oracle or ModelRole.Null))
             output.WriteLine($"models       controls only; one of your own is run by '{RetinaBenchApp.Name} run --model NAME=PATH'");
         output.WriteLine($"leaderboard  {summary.Report}");
+        output.WriteLine($"site         {summary.Site}");
         output.WriteLine($"record       {summary.Record}");
     }
 

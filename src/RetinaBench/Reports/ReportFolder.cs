@@ -81,7 +81,7 @@ internal sealed partial class ReportFolder(string folder)
 
     private static string Digest(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    [GeneratedRegex(@"^(?<digest>[0-9a-f]{64})  (?<path>models/[a-z0-9_][a-z0-9_.-]*\.md|figures/[a-z0-9_][a-z0-9_.-]*/[a-z0-9_][a-z0-9_.-]*\.svg)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<digest>[0-9a-f]{64})  (?<path>models/[a-z0-9_][a-z0-9_.-]*\.(md|html)|figures/[a-z0-9_][a-z0-9_.-]*/[a-z0-9_][a-z0-9_.-]*\.svg)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Listed();
 
     private sealed record ListedFile(string Digest, string Path);

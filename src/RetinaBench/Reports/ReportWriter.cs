@@ -1,12 +1,14 @@
 using RetinaBench.Reports.Exhibits;
 using RetinaBench.Reports.Leaderboards;
 using RetinaBench.Reports.ModelPages;
+using RetinaBench.Reports.Site;
 using RetinaBench.Runs;
 
 namespace RetinaBench.Reports;
 
 /// <summary>
-/// Writes the report of a run: <c>LEADERBOARD.md</c>, a page a model under <c>models/</c>, and its figures under <c>figures/</c>.
+/// Writes the report of a run: <c>LEADERBOARD.md</c>, a page a model under <c>models/</c>, and its figures under <c>figures/</c>;
+/// and beside each Markdown page the same page as HTML, with <c>index.html</c> as the leaderboard and entrance.
 /// </summary>
 /// <remarks>
 /// Everything comes from the record; no model is opened. <see cref="RunRecord.Timing"/> is left out, so two runs of one plan give
@@ -18,9 +20,12 @@ public static class ReportWriter
     /// <summary>Name of the leaderboard's file in the folder of a report.</summary>
     public const string LeaderboardFileName = "LEADERBOARD.md";
 
+    /// <summary>Name of the leaderboard's HTML file in the folder of a report.</summary>
+    public const string IndexFileName = "index.html";
+
     /// <summary>Makes the files of a report without writing them.</summary>
     /// <param name="record">A record of a run, as <see cref="RunRecord"/> files hold it.</param>
-    /// <returns>The leaderboard, then the page and the figures of each model in the order of the record; paths are distinct.</returns>
+    /// <returns>The leaderboard, then the page and the figures of each model in the order of the record, then the HTML of these pages with its style and script; paths are distinct.</returns>
     public static IReadOnlyList<ReportFile> Render(RunRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -35,7 +40,7 @@ public static class ReportWriter
                 .Select(shown => new ReportFile(entry.FigurePath(shown), shown.Exhibit.Figure!.ToSvg())));
         }
 
-        return files;
+        return [.. files, .. files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal)).Select(SitePage.Of).ToArray(), .. SiteAssets.Files];
     }
 
     /// <summary>Writes a report, and removes the files of an earlier one that it no longer has.</summary>

@@ -1,26 +1,19 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using RetinaBench.Reports;
-using RetinaBench.Runs;
 
 namespace RetinaBench.Tests.Reports;
 
 /// <summary>What must hold of the files whatever the names in a record are: links lead somewhere, tables are whole, markup is well formed.</summary>
 public sealed partial class ReportFormatTests
 {
-    private static readonly string[] Names =
-    [
-        MockRun.HostileName, "..", ".", "", "CON", "com1.txt", "a/b", "A/B", "a-b", "a-b-2", "\n# heading", "*b* _i_ ~s~ $x$ &amp; ![i](j)",
-        "</details></td>", "\u202Eright to left\u0000", "\ud800", new string('x', 300), "ete\u0301 \u00e9t\u00e9", "[link](javascript:alert(1))",
-    ];
-
-    private static readonly IReadOnlyList<ReportFile> Files = ReportWriter.Render(Hostile());
+    private static readonly IReadOnlyList<ReportFile> Files = ReportWriter.Render(HostileRun.Record);
 
     [Fact]
     public void Files_OfAnyNames_HaveDistinctPlainPaths()
     {
         Assert.Equal(Files.Count, Files.Select(file => file.Path.ToUpperInvariant()).Distinct().Count());
-        Assert.All(Files.Skip(1), file => Assert.Matches(@"^(models/[a-z0-9_][a-z0-9_.-]{0,70}\.md|figures/[a-z0-9_][a-z0-9_.-]{0,70}/[a-z0-9_.-]{1,70}\.svg)$", file.Path));
+        Assert.All(Files.Skip(1), file => Assert.Matches(@"^(index\.html|site/site\.(css|js)|models/[a-z0-9_][a-z0-9_.-]{0,70}\.(md|html)|figures/[a-z0-9_][a-z0-9_.-]{0,70}/[a-z0-9_.-]{1,70}\.svg)$", file.Path));
         Assert.All(Files.Skip(1), file => Assert.DoesNotMatch(@"/(con|prn|aux|nul|com\d|lpt\d)[./]", file.Path));
     }
 
@@ -42,7 +35,7 @@ public sealed partial class ReportFormatTests
             }
         }
 
-        Assert.True(links > Names.Length, $"only {links} links were seen");
+        Assert.True(links > HostileRun.Names.Count, $"only {links} links were seen");
     }
 
     [Fact]
@@ -83,47 +76,6 @@ public sealed partial class ReportFormatTests
         Assert.All(Pages(), page => Assert.DoesNotMatch(@"[\r\t\u0000\u202E]", page.Text));
 
     private static IEnumerable<ReportFile> Pages() => Files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal));
-
-    /// <summary>The mock run with every name there is replaced by hostile ones.</summary>
-    private static RunRecord Hostile()
-    {
-        ModelRecord subject = MockRun.Record.Models[1];
-        SuiteRecord suite = MockRun.Suite();
-        string nasty = MockRun.HostileName;
-        return MockRun.Record with
-        {
-            ToolVersion = nasty,
-            Suites =
-            [
-                suite with
-                {
-                    Id = nasty,
-                    Title = nasty,
-                    Environments = [.. suite.Environments.Select(environment => environment with { Name = nasty, Fingerprint = "|" })],
-                    Criteria = [.. suite.Criteria.Select(card => card with { Id = card.Id + nasty, Claim = nasty, Rule = nasty, Published = nasty, Citation = nasty })],
-                },
-            ],
-            Models =
-            [
-                .. Names.Select(name => subject with
-                {
-                    Name = name,
-                    Error = nasty,
-                    Kind = nasty,
-                    Card = subject.Card! with { Name = name, Version = nasty, Description = nasty, Citation = nasty, Classes = [nasty, nasty], ResponseUnit = nasty },
-                    Suites =
-                    [
-                        subject.Suites[0] with
-                        {
-                            Suite = nasty,
-                            Outcomes = [.. subject.Suites[0].Outcomes.Select(outcome => outcome with { Experiment = outcome.Experiment + nasty })],
-                            Judgements = [.. subject.Suites[0].Judgements.Select(found => found with { Criterion = found.Criterion + nasty, Measured = nasty, Reason = nasty })],
-                        },
-                    ],
-                }),
-            ],
-        };
-    }
 
     [GeneratedRegex("<a id=\"([^\"]*)\"></a>")]
     private static partial Regex Anchor();

@@ -14,6 +14,9 @@ public sealed class ReportWriterTests
     [InlineData("LEADERBOARD.md", "LEADERBOARD.md")]
     [InlineData("models/subject.md", "subject.md")]
     [InlineData("models/x-script-a-b.md", "unopened.md")]
+    [InlineData("index.html", "index.html")]
+    [InlineData("models/subject.html", "subject.html")]
+    [InlineData("models/x-script-a-b.html", "unopened.html")]
     public void Render_MockRun_IsTheReviewedText(string path, string pinned)
     {
         string expected = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reports", "Pinned", pinned));
@@ -129,7 +132,8 @@ public sealed class ReportWriterTests
     {
         RunRecord record = MockRun.Record with { Models = [], Timing = MockRun.Record.Timing with { ModelSeconds = [] } };
 
-        Assert.Contains("No model was run.", Assert.Single(ReportWriter.Render(record)).Text, StringComparison.Ordinal);
+        Assert.Equal(["LEADERBOARD.md", "index.html", "site/site.css", "site/site.js"], ReportWriter.Render(record).Select(file => file.Path));
+        Assert.All(["LEADERBOARD.md", "index.html"], path => Assert.Contains("No model was run.", Text(record, path), StringComparison.Ordinal));
     }
 
     private static string Text(RunRecord record, string path) => Assert.Single(ReportWriter.Render(record), file => file.Path == path).Text;

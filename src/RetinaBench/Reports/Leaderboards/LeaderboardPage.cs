@@ -31,7 +31,7 @@ internal static class LeaderboardPage
         page.Paragraph($"Suite {MarkdownText.Escape(suite.Id)}, version {Number(suite.Version)}. {MarkdownText.Escape(suite.Citation)}");
 
         page.Heading(3, "Results");
-        Column<Standing>[] results = ResultColumns();
+        Column<Standing>[] results = ResultColumns(standings);
         page.Table(results, standings).Legend(results);
         page.Paragraph("Subjects come first, then oracles (built to pass), then nulls (built to fail); among them more criteria passed, then higher accuracy, come first.");
 
@@ -53,9 +53,10 @@ internal static class LeaderboardPage
     private static Column<Standing> ModelColumn() =>
         new("Model", "its name leads to its page", standing => MarkdownText.Link(standing.Entry.Model.Name, standing.Entry.PagePath));
 
-    private static Column<Standing>[] ResultColumns() =>
+    private static Column<Standing>[] ResultColumns(Standing[] standings) =>
     [
         ModelColumn(),
+        .. standings.Any(standing => standing.Entry.Model.Family is not null) ? (Column<Standing>[])[FamilyColumn()] : [],
         new("Version", "", standing => MarkdownText.Escape(standing.Entry.Model.Card?.Version ?? None)),
         new("Role", "why it is here: subject of study, oracle or null control; unknown where it could not be opened", standing => standing.Entry.RoleName),
         new("Passed / judged", "criteria that hold / criteria that hold or fail; the columns beside it count those that could not be judged",
@@ -63,15 +64,19 @@ internal static class LeaderboardPage
         .. VerdictMark.All.Where(verdict => verdict is not (Verdict.Passed or Verdict.Failed)).Select(verdict =>
             new Column<Standing>(Capital(VerdictMark.Words(verdict)), VerdictMark.Meaning(verdict), standing => Number(standing.Count(verdict)), Numeric: true)),
         new("Accuracy", "right answers of the intact model on the stimuli of the single-lesion experiment",
-            standing => standing.Accuracy is { } accuracy ? MarkdownText.Escape(Text.Number(accuracy)) : None),
+            standing => standing.Accuracy is { } accuracy ? MarkdownText.Escape(Text.Number(accuracy)) : None, Numeric: true),
         new("Threshold alpha", "speed ratio at 75 % accuracy of the intact model; - where it was not reached or not measured",
-            standing => standing.Threshold is { } threshold ? MarkdownText.Escape(Text.Number(threshold)) : None),
+            standing => standing.Threshold is { } threshold ? MarkdownText.Escape(Text.Number(threshold)) : None, Numeric: true),
     ];
+
+    private static Column<Standing> FamilyColumn() =>
+        new("Family", "models of one making, which are compared below", standing => MarkdownText.Escape(standing.Entry.Model.Family ?? None));
 
     private static Column<Standing> VerdictColumn(CriterionCard criterion) => new(
         MarkdownText.Escape(criterion.Id),
         $"{MarkdownText.Escape(criterion.Claim)} Rule: {MarkdownText.Escape(criterion.Rule)}. Published: {MarkdownText.Escape(criterion.Published)}.",
-        standing => VerdictMark.Mark(standing.VerdictOf(criterion)));
+        standing => VerdictMark.Mark(standing.VerdictOf(criterion)),
+        Verdicts: true);
 
     private static Column<EnvironmentRecord>[] EnvironmentColumns() =>
     [

@@ -24,7 +24,7 @@ internal sealed class MarkdownDocument
     public MarkdownDocument Table<T>(IReadOnlyList<Column<T>> columns, IEnumerable<T> rows) => Block(string.Join('\n',
         [
             Row(columns.Select(column => column.Title)),
-            Row(columns.Select(column => column.Numeric ? "---:" : "---")),
+            Row(columns.Select(column => column.Alignment)),
             .. rows.Select(row => Row(columns.Select(column => column.Cell(row)))),
         ]));
 

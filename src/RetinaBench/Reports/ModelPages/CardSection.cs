@@ -28,6 +28,7 @@ internal static class CardSection
             $"**Classes:** {(card.Classes.Count == 0 ? "none, it does not decide" : MarkdownText.Escape(string.Join(", ", card.Classes)))}",
             $"**Responses:** {MarkdownText.Escape(card.ResponseUnit)}",
         ]);
+        page.Paragraph("**Layers** in the order of the signal flow:");
         page.Table(Columns(), card.Layers);
     }
 

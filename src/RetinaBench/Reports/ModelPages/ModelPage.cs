@@ -29,7 +29,7 @@ internal static class ModelPage
         page.Table(
             [
                 new("Criterion", "", row => $"[{MarkdownText.Escape(row.Card.Id)}](#{row.Anchor})"),
-                new("Verdict", "", row => VerdictMark.Words(row.Judgement.Verdict)),
+                new("Verdict", "", row => VerdictMark.Words(row.Judgement.Verdict), Verdicts: true),
                 new("Measured", "", row => MarkdownText.Escape(row.Judgement.Measured)),
                 new("Published", "", row => MarkdownText.Escape(row.Card.Published)),
             ],
