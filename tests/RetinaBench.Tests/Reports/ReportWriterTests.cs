@@ -15,7 +15,7 @@ public sealed class ReportWriterTests
     [InlineData("models/subject.md", "subject.md")]
     [InlineData("models/x-script-a-b.md", "unopened.md")]
     [InlineData("index.html", "index.html")]
-    [InlineData("models/subject.html", "subject.html")]
+    [InlineData("models/oracle.html", "oracle.html")]
     [InlineData("models/x-script-a-b.html", "unopened.html")]
     public void Render_MockRun_IsTheReviewedText(string path, string pinned)
     {

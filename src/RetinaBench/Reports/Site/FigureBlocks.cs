@@ -1,4 +1,5 @@
 using Markdig.Extensions.Figures;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -17,7 +18,10 @@ internal static class FigureBlocks
             below.Inline = null;
             document.RemoveAt(i + 1);
             document.RemoveAt(i);
-            document.Insert(i, new Figure(null!) { picture, new FigureCaption(null!) { Inline = text } });
+            var figure = new Figure(null!) { picture, new FigureCaption(null!) { Inline = text } };
+            figure.SetAttributes(picture.GetAttributes());
+            picture.SetAttributes(new());
+            document.Insert(i, figure);
         }
     }
 

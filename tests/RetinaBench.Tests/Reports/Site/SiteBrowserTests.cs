@@ -58,7 +58,7 @@ public sealed class SiteBrowserTests : IDisposable
         await page.GoAsync(Address("index.html"));
         await page.FollowAsync($"document.querySelector('{Models}').click()");
         Assert.Equal(["subject"], await page.TextsAsync("h1"));
-        Assert.True((await page.EvaluateAsync("[...document.images].length === 9 && [...document.images].every(i => i.complete && i.naturalWidth > 0)")).GetBoolean());
+        Assert.Equal(Directory.GetFiles(_folder.At("figures/subject")).Length, (await page.EvaluateAsync("[...document.images].filter(i => i.complete && i.naturalWidth > 0).length")).GetInt32());
         await page.FollowAsync("document.querySelector('main p a').click()");
         Assert.Equal(["Leaderboard"], await page.TextsAsync("h1"));
 
