@@ -15,6 +15,7 @@ namespace RetinaBench.Experiments;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(SingleLesionExperiment), "single-lesions")]
 [JsonDerivedType(typeof(MinimalCircuitExperiment), "minimal-circuits")]
+[JsonDerivedType(typeof(UnitAccuracyExperiment), "unit-accuracies")]
 [JsonDerivedType(typeof(GanglionDirectionLesionExperiment), "ganglion-direction-lesions")]
 [JsonDerivedType(typeof(AmacrineDirectionLesionExperiment), "amacrine-direction-lesions")]
 [JsonDerivedType(typeof(DecisionBiasExperiment), "decision-bias")]

@@ -9,8 +9,8 @@ namespace RetinaBench.Reference.Tests.Suites;
 /// <summary>The published model reproduces its published figures, within the binomial uncertainty of both.</summary>
 public sealed class Murray2021PublishedTests(PublishedRun run) : IClassFixture<PublishedRun>
 {
-    // Two-sided normal point for 41 + 24 + 8 x 51 comparisons at a family-wise 1 % (Bonferroni): 0.01 / 473.
-    private const double Bound = 4.25;
+    // Two-sided normal point for 41 + 24 + 8 x 51 + 25 x 34 comparisons at a family-wise 1 % (Bonferroni): 0.01 / 1323.
+    private const double Bound = 4.48;
 
     [SkippableFact]
     public void AlphaSweep_Intact_AgreesWithThePublishedCurve()
@@ -70,6 +70,36 @@ public sealed class Murray2021PublishedTests(PublishedRun run) : IClassFixture<P
     }
 
     [SkippableFact]
+    public void UnitAccuracies_EveryPublishedUnit_AgreesWithThePublishedCurve()
+    {
+        UnitTable table = run.Record.Measured<UnitTable>("unit-accuracies");
+        PublishedSeries[] published = [.. SuiteRun.Murray2021.Published.Where(p => p.Experiment == "unit-accuracies")];
+        double[] z = [.. published.SelectMany(series =>
+        {
+            UnitRow row = table.Rows.Single(r => series.Series == $"bipolar:{r.Bipolar};amacrine:{r.Amacrine}");
+            Assert.Equal(series.X, table.X);
+            return row.Accuracy.Select((p, i) => Deviation(p, series.Y[i], series.Trials!.Value));
+        })];
+        Assert.Equal(25 * 34, z.Length);
+        Assert.All(z, d => Assert.InRange(d, -Bound, Bound));
+
+        // Units share stimuli and many give one answer, so their deviations are not independent: the mean square is bounded rather than the sum tested.
+        Assert.InRange(z.Average(d => d * d), 0, 1.5);
+    }
+
+    [SkippableFact]
+    public void UnitAccuracies_SlowestSpeeds_AreCoveredByNoUnitHereOrInThePublishedCurves()
+    {
+        UnitTable table = run.Record.Measured<UnitTable>("unit-accuracies");
+        PublishedSeries[] published = [.. SuiteRun.Murray2021.Published.Where(p => p.Experiment == "unit-accuracies")];
+        for (int i = 0; table.X[i] < 0.65; i++)
+        {
+            Assert.DoesNotContain(table.Rows, row => table.Covers(row, i));
+            Assert.True(published.Max(p => p.Y[i]) < table.CoversAt, $"s = {table.X[i]}");
+        }
+    }
+
+    [SkippableFact]
     public void KernelGradients_FromBipolar4_AreThoseOfAnIndependentRegression()
     {
         // numpy.polyfit of the checkpoint's weights, averaged over rows in double precision, with Student's 97.5 % point 3.182446.
@@ -84,7 +114,7 @@ public sealed class Murray2021PublishedTests(PublishedRun run) : IClassFixture<P
     [SkippableFact]
     public void Run_Criteria_NoneFails()
     {
-        // At 100 stimuli a point a claim may stay undecided, but none is refuted; at 400 every one is passed.
+        // At 100 stimuli a point a claim may stay undecided, but none is refuted; at 400 every one but units-tile-speed is passed.
         Assert.All(run.Record.Suites.Single().Judgements, j => Assert.True(j.Verdict is null or Verdict.Passed or Verdict.InsufficientData, j.ToString()));
         Assert.True(run.Record.Suites.Single().Judgements.Count(j => j.Verdict == Verdict.Passed) >= 14);
     }

@@ -40,6 +40,8 @@ public sealed class CriteriaTests
         { "amacrine-second", "amacrine-response-amplitude" },
         { "ganglion-second", "ganglion-response-amplitude" },
         { "ganglion-falls", "ganglion-response-amplitude" },
+        { "two-units", "units-tile-speed" },
+        { "units-leave-gap", "units-tile-speed" },
         { "kernel-peaked", "amacrine-kernel-gradient" },
         { "kernel-even", "amacrine-kernel-gradient" },
         { "amacrine-excites", "sign-constraints" },
@@ -143,6 +145,24 @@ public sealed class CriteriaTests
         Assert.Contains("7 of the 7 other", judgement.Measured, StringComparison.Ordinal);
     }
 
+    // The gap is s = 0.50 to 0.56, three of 34 speeds. At 100 stimuli guessing may be 0.65 after all (z = 4.24: up to 0.69).
+    [Theory]
+    [InlineData(400, Verdict.Failed)]
+    [InlineData(100, Verdict.InsufficientData)]
+    [InlineData(19, Verdict.InsufficientData)]
+    public void Judge_UnitsWithAGap_NameItAndTellWhetherMoreStimuliMightCloseIt(int trials, Verdict expected)
+    {
+        UnitTable table = PlantedOutcomes.Units((0.59, 0.83), (0.83, 1), (1, 1.49));
+        table = table with { Rows = [.. table.Rows.Select(row => row with { Accuracy = [.. row.Accuracy.Select(p => PlantedOutcomes.Of(p.Value, trials))] })] };
+        Judgement judgement = Find("units-tile-speed").Judge(PlantedOutcomes.Published().Set("unit-accuracies", table).Build());
+        Assert.Equal(expected, judgement.Verdict);
+        if (trials >= 20)
+        {
+            Assert.Equal("3 of 64 units cover 31 of 34 speeds, 3 of them all of these; not covered: s 0.5 to 0.56", judgement.Measured);
+            Assert.Equal(31.0 / 34, judgement.Value!.Value, 12);
+        }
+    }
+
     [Fact]
     public void Judge_JustBelowThresholdWithFewStimuli_IsInsufficientData()
     {
@@ -221,6 +241,8 @@ public sealed class CriteriaTests
             "amacrine-second" => p.Set("amacrine-amplitudes", PlantedOutcomes.Amplitudes("amacrine", (2, -0.5, -0.6), (3, -0.9, -0.9))),
             "ganglion-second" => p.Set("ganglion-amplitudes", PlantedOutcomes.Amplitudes("ganglion", (0, 0.4, 0.8), (2, 0.4, 0.8), (5, 0.9, 0.9))),
             "ganglion-falls" => p.Set("ganglion-amplitudes", PlantedOutcomes.Amplitudes("ganglion", (0, 0.4, 0.8), (2, 0.8, 0.4))),
+            "two-units" => p.Set("unit-accuracies", PlantedOutcomes.Units((0.5, 0.83), (0.83, 1.49))),
+            "units-leave-gap" => p.Set("unit-accuracies", PlantedOutcomes.Units((0.59, 0.83), (0.83, 1), (1, 1.49))),
             "kernel-peaked" => p.Set("amacrine-kernel-gradients", PlantedOutcomes.Gradients(2, 0.06, 0.10, 0.15, 0.12, 0.08)),
             "kernel-even" => p.Set("amacrine-kernel-gradients", PlantedOutcomes.Gradients(2, 0.1, 0.1, 0.1, 0.1, 0.1)),
             "amacrine-excites" => p.Set("signs", PlantedOutcomes.Signs(("amacrine", -2, 0.1, 0), ("ganglion", 0, 4, 0))),

@@ -35,6 +35,7 @@ internal sealed class PlantedOutcomes
         planted.Set("amacrine-amplitudes", Amplitudes("amacrine", (2, -0.5, -0.6)));
         planted.Set("ganglion-amplitudes", Amplitudes("ganglion", (0, 0.4, 0.8), (2, 0.4, 0.8)));
         planted.Set("decision-bias", new DecisionBias(new(0, Trials), "left"));
+        planted.Set("unit-accuracies", Units((0.5, 0.65), (0.65, 0.83), (0.83, 1.1), (1.1, 1.49), (0.5, 0.56)));
         planted.Set("amacrine-kernel-gradients", Gradients(2, 0.06, 0.10, 0.11, 0.12, 0.13));
         planted.Set("signs", Signs(("bipolar", 0, 3, -1), ("amacrine", -2, 0, 0), ("ganglion", 0, 4, 0)));
         return planted;
@@ -58,7 +59,7 @@ internal sealed class PlantedOutcomes
         planted.Set("alpha-sweep", Curve(Alpha, AlphaPoints(), _ => 0.5));
         planted.Set("s-sweep", Curve(S, SPoints(), _ => 0.5));
         planted.Set("signs", Signs(("bipolar", 0, 0, null), ("amacrine", 0, 0, null), ("ganglion", 0, 0, null)));
-        foreach (string dependent in new[] { "minimal-circuits", "alpha-sweep-circuit", "ganglion-direction-lesions", "amacrine-direction-lesions", "bipolar-speed-thresholds", "bipolar-speed-thresholds-circuit", "amacrine-kernel-gradients" })
+        foreach (string dependent in new[] { "minimal-circuits", "alpha-sweep-circuit", "ganglion-direction-lesions", "amacrine-direction-lesions", "bipolar-speed-thresholds", "bipolar-speed-thresholds-circuit", "amacrine-kernel-gradients", "unit-accuracies" })
             planted.Refuse(dependent, RefusalKind.InsufficientData);
         planted.Set("ganglion-direction-index", Indices("ganglion"));
         planted.Set("amacrine-direction-index", Indices("amacrine"));
@@ -163,6 +164,17 @@ internal sealed class PlantedOutcomes
             })]);
         });
         return new(layer, S, x, [.. rows]);
+    }
+
+    /// <summary>64 units that guess, but for one of each of the first bipolar types, which is right in 80 % over the given range.</summary>
+    public static UnitTable Units(params (double From, double To)[] ranges)
+    {
+        double[] x = [.. SPoints()];
+        UnitRow Row(int bipolar, int amacrine) => new(
+            bipolar,
+            amacrine,
+            [.. x.Select(s => Of(amacrine == 3 && bipolar < ranges.Length && s >= ranges[bipolar].From && s <= ranges[bipolar].To ? 0.8 : 0.5))]);
+        return new(S, [0, 2], 0.65, 4.24, x, [.. from b in Enumerable.Range(0, 8) from a in Enumerable.Range(0, 8) select Row(b, a)]);
     }
 
     /// <summary>Eight amacrine types whose weights fall evenly, but for the circuit's, which has the given mean weight at each column.</summary>

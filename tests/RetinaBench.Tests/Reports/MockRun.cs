@@ -133,6 +133,8 @@ internal static class MockRun
         ExperimentOutcome.Of("alpha-sweep-circuit", Curve(Alpha, "amacrine:0;bipolar:1", Alphas, [0.5, 0.5, 0.6, 0.7, 0.8], null)),
         ExperimentOutcome.Of("single-lesions", Lesions()),
         ExperimentOutcome.Of("minimal-circuits", Circuits()),
+        ExperimentOutcome.Of("units", new UnitTable(S, [0, 1], 0.65, 3, Slow,
+            [new(0, 0, [Of(0.5, Trials), Of(0.7, Trials), Of(0.5, Trials)]), new(0, 1, [Of(0.5, Trials), Of(0.7, Trials), Of(0.8, Trials)]), new(1, 0, [Of(0.5, Trials), Of(0.5, Trials), Of(0.5, Trials)])])),
         ExperimentOutcome.Of("speed-thresholds", Thresholds()),
         ExperimentOutcome.Of("direction-lesions", new DirectionLesionTable(
             Curve(S, "amacrine:0;bipolar:1", Slow, [0.6, 0.7, 0.8], null), [Curve(S, "amacrine:0;bipolar:1;ganglion:0", Slow, [0.5, 0.5, 0.5], null)], ["ganglion:0"])),

@@ -66,8 +66,8 @@ public sealed class Murray2021Tests
         JsonElement thresholds = root.GetProperty("bipolarSpeedThreshold");
         foreach (JsonProperty type in thresholds.GetProperty("fractionRight").EnumerateObject())
             AssertSeries("bipolar-speed-thresholds", $"bipolar:{type.Name}", thresholds.GetProperty("speed"), type.Value);
-        // One psychometric curve, one of the circuit (from the text), three layers, eight bipolar types.
-        Assert.Equal(1 + 1 + 3 + 8, Suite.Published.Count);
+        // One psychometric curve, one of the circuit (from the text), three layers, eight bipolar types; and 25 units, which the reference has not.
+        Assert.Equal(1 + 1 + 3 + 8 + 25, Suite.Published.Count);
     }
 
     private static void AssertSeries(string experiment, string series, JsonElement x, JsonElement y)

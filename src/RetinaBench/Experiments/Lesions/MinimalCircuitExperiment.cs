@@ -49,7 +49,7 @@ public sealed record MinimalCircuitExperiment : StimulusExperiment
         ArgumentNullException.ThrowIfNull(results);
         if (Pair(context, out Refusal? refusal) is not { } pair)
             return new(Id, null, refusal);
-        CircuitRow[] rows = [.. Pairs(context.Card).Select(p => new CircuitRow(p.Bipolar, p.Amacrine, Accuracy(Environment, p), Accuracy(TieBreakEnvironment, p)))];
+        CircuitRow[] rows = [.. Circuit.Pairs(context.Card).Select(p => new CircuitRow(p.Bipolar, p.Amacrine, Accuracy(Environment, p), Accuracy(TieBreakEnvironment, p)))];
         return ExperimentOutcome.Of(Id, new CircuitTable(pair, rows, Best(rows)));
 
         Proportion Accuracy(string environment, (int Bipolar, int Amacrine) p) =>
@@ -63,11 +63,11 @@ public sealed record MinimalCircuitExperiment : StimulusExperiment
     {
         ArgumentNullException.ThrowIfNull(context);
         ModelCard card = context.Card;
-        if (card.FindLayer(LayerRole.Bipolar) is null || card.FindLayer(LayerRole.Amacrine) is null)
-            return ExperimentPlan.NotApplicable($"a minimal circuit needs a bipolar and an amacrine layer; the model has {string.Join(", ", card.Layers.Select(l => l.Name))}");
+        if (Circuit.Lacking(card) is { } lacking)
+            return ExperimentPlan.NotApplicable($"a minimal circuit {lacking}");
         if (Pair(context, out Refusal? refusal) is not { } pair)
             return ExperimentPlan.Because(refusal!);
-        Lesion[] circuits = [.. Pairs(card).Select(p => Circuit.Isolate(card, p.Bipolar, p.Amacrine, pair))];
+        Lesion[] circuits = [.. Circuit.Pairs(card).Select(p => Circuit.Isolate(card, p.Bipolar, p.Amacrine, pair))];
         return ExperimentPlan.Of(Decisions.Probe(Environment, card, circuits), Decisions.Probe(TieBreakEnvironment, card, circuits));
     }
 
@@ -82,9 +82,4 @@ public sealed record MinimalCircuitExperiment : StimulusExperiment
             .ThenByDescending(r => r.Accuracy.Value)
             .First();
     }
-
-    private static IEnumerable<(int Bipolar, int Amacrine)> Pairs(ModelCard card) =>
-        from bipolar in Enumerable.Range(0, card.FindLayer(LayerRole.Bipolar)!.CellTypes)
-        from amacrine in Enumerable.Range(0, card.FindLayer(LayerRole.Amacrine)!.CellTypes)
-        select (bipolar, amacrine);
 }

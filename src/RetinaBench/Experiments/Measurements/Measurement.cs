@@ -7,6 +7,7 @@ namespace RetinaBench.Experiments.Measurements;
 [JsonDerivedType(typeof(AccuracyCurve), "accuracy-curve")]
 [JsonDerivedType(typeof(LesionTable), "lesion-table")]
 [JsonDerivedType(typeof(CircuitTable), "circuit-table")]
+[JsonDerivedType(typeof(UnitTable), "unit-table")]
 [JsonDerivedType(typeof(SpeedThresholdTable), "speed-threshold-table")]
 [JsonDerivedType(typeof(DirectionLesionTable), "direction-lesion-table")]
 [JsonDerivedType(typeof(DirectionIndexTable), "direction-index-table")]
