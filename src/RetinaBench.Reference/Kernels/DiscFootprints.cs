@@ -164,7 +164,7 @@ internal sealed unsafe class DiscFootprints
         {
             while (++_dr <= _radius)
             {
-                int kernelRow = _centreRow + _dr, half = DotScene.HalfWidth(_radius, _dr);
+                int kernelRow = _centreRow + _dr, half = DiscScene.HalfWidth(_radius, _dr);
                 int from = Math.Max(0, _centreColumn - half), to = Math.Min(_window.Columns, _centreColumn + half + 1);
                 if (kernelRow < 0 || kernelRow >= _window.Rows || from >= to)
                     continue;

@@ -25,14 +25,14 @@ internal sealed unsafe class LitTwice
     public LitPixel* Pixels => _pixels.Pointer;
 
     /// <summary>Searches a scene.</summary>
-    public void Find(DotScene scene)
+    public void Find(DiscScene scene)
     {
         Count = 0;
         int words = (scene.Geometry.Columns + Word - 1) / Word;
         _lit.Reserve(scene.Geometry.Rows * words);
         Array.Resize(ref _half, scene.Radius + 1);
         for (int dr = 0; dr < _half.Length; dr++)
-            _half[dr] = DotScene.HalfWidth(scene.Radius, dr);
+            _half[dr] = DiscScene.HalfWidth(scene.Radius, dr);
         for (int frame = 0; frame < scene.Geometry.Frames; frame++)
         {
             ReadOnlySpan<DotPosition> dots = scene.PositionsAt(frame);
@@ -83,7 +83,7 @@ internal sealed unsafe class LitTwice
         return any;
     }
 
-    private void Light(DotScene scene, DotPosition dot, int frame, int words)
+    private void Light(DiscScene scene, DotPosition dot, int frame, int words)
     {
         for (int row = Math.Max(0, dot.Row - scene.Radius); row <= Math.Min(scene.Geometry.Rows - 1, dot.Row + scene.Radius); row++)
         {
@@ -101,7 +101,7 @@ internal sealed unsafe class LitTwice
         }
     }
 
-    private void Darken(DotScene scene, DotPosition dot, int words)
+    private void Darken(DiscScene scene, DotPosition dot, int words)
     {
         int from = Math.Max(0, dot.Row - scene.Radius), to = Math.Min(scene.Geometry.Rows - 1, dot.Row + scene.Radius);
         if (from <= to)

@@ -23,7 +23,7 @@ internal sealed unsafe class SceneFootprints
     public long VectorOperations => Discs.VectorOperations + Excess.VectorOperations;
 
     /// <summary>Reads a scene.</summary>
-    public void Load(DotScene scene, MovieWindow layout, DiscFootprints discs, DiscFootprints pixels)
+    public void Load(DiscScene scene, MovieWindow layout, DiscFootprints discs, DiscFootprints pixels)
     {
         int frames = scene.Geometry.Frames, radius = scene.Radius;
         int* counts = Discs.BeginCount(scene.Geometry.Rows + (2 * radius));

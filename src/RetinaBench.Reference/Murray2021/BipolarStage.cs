@@ -44,11 +44,11 @@ internal sealed unsafe class BipolarStage<V>
     {
         Murray2021Architecture a = _network.Architecture;
         int rows = all ? a.BipolarRows : _usedRows, columns = all ? a.BipolarColumns : _usedColumns;
-        DiscLayout? discs = stimulus.Scene is DotScene dots ? _network.Discs(dots.Radius) : null;
+        DiscLayout? discs = stimulus.Scene is DiscScene dots ? _network.Discs(dots.Radius) : null;
         MovieWindow layout = discs?.Layout ?? _denseLayout;
         _filter.Begin(types, layout.FrameStride, Traces);
         if (discs is not null)
-            RunDiscs((DotScene)stimulus.Scene!, discs, rows, columns);
+            RunDiscs((DiscScene)stimulus.Scene!, discs, rows, columns);
         else
             RunFrames(stimulus, rows, columns);
         _filter.End();
@@ -61,7 +61,7 @@ internal sealed unsafe class BipolarStage<V>
         _filter.End();
     }
 
-    private void RunDiscs(DotScene scene, DiscLayout discs, int rows, int columns)
+    private void RunDiscs(DiscScene scene, DiscLayout discs, int rows, int columns)
     {
         MovieWindow layout = discs.Layout;
         int stride = layout.Window.Stride;

@@ -26,7 +26,7 @@ public sealed record DotMotionOptions
     /// <summary>Number of dots, 1 to the side of the field: no two share a row or a column.</summary>
     public required int Dots { get; init; }
 
-    /// <summary>Radius of every dot in pixels, 0 to <see cref="DotScene.MaximumRadius"/>.</summary>
+    /// <summary>Radius of every dot in pixels, 0 to <see cref="DiscScene.MaximumRadius"/>.</summary>
     public required int DotRadius { get; init; }
 
     /// <summary>How the fast dots are chosen; ignored where all dots move one way.</summary>
@@ -69,7 +69,7 @@ public sealed record DotMotionOptions
             .. OptionProblem.Outside("fieldMinimum", FieldMinimum, -MaximumField, 0),
             .. OptionProblem.Outside("fieldEnd", FieldEnd, Math.Max(Rows, Columns), MaximumField),
             .. OptionProblem.Outside("dots", Dots, 1, (decimal)FieldEnd - FieldMinimum),
-            .. OptionProblem.Outside("dotRadius", DotRadius, 0, DotScene.MaximumRadius),
+            .. OptionProblem.Outside("dotRadius", DotRadius, 0, DiscScene.MaximumRadius),
         ];
         if (own.Length == 0 && (long)Frames * Rows * Columns > int.MaxValue)
             own = [new("frames", FormattableString.Invariant($"{Frames} frames of {Rows} x {Columns} have more than {int.MaxValue} pixels"))];

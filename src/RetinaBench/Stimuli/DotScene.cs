@@ -2,15 +2,11 @@ namespace RetinaBench.Stimuli;
 
 /// <summary>Lit dots moving along columns at constant velocities: the sparse form of the dot-motion movies of Murray et al. 2021.</summary>
 /// <remarks>
-/// A dot at integer centre (r, c) lights every visible pixel at (dr, dc) with dr^2 + dc^2 &lt;= radius^2; overlapping dots stay 1.
 /// Positions add the velocity once a frame, in double precision and in field coordinates (column - field minimum, so never
 /// negative), and are truncated to whole pixels for drawing. A dot that leaves the field is gone for good.
 /// </remarks>
-public sealed class DotScene : Scene
+public sealed class DotScene : DiscScene
 {
-    /// <summary>The largest radius of dots, in pixels.</summary>
-    public const int MaximumRadius = 1024;
-
     private const int MaximumCapacity = 1 << 16;
 
     private readonly Dot[] _dots;
@@ -19,21 +15,17 @@ public sealed class DotScene : Scene
 
     /// <summary>Makes a scene and traces its dots.</summary>
     /// <param name="geometry">Shape of the movie.</param>
-    /// <param name="radius">Radius of every dot in pixels, 0 to <see cref="MaximumRadius"/>.</param>
+    /// <param name="radius">Radius of every dot in pixels, 0 to <see cref="DiscScene.MaximumRadius"/>.</param>
     /// <param name="fieldMinimum">First column of the field in visible coordinates.</param>
     /// <param name="fieldEnd">The column after the last of the field.</param>
     /// <param name="dots">The dots at frame 0, each within the field.</param>
     /// <exception cref="ArgumentException">The field is empty, or a dot starts outside of it or does not move finitely.</exception>
     public DotScene(MovieGeometry geometry, int radius, int fieldMinimum, int fieldEnd, IReadOnlyList<Dot> dots)
-        : base(geometry)
+        : base(geometry, radius)
     {
-        ArgumentNullException.ThrowIfNull(geometry);
         ArgumentNullException.ThrowIfNull(dots);
-        ArgumentOutOfRangeException.ThrowIfNegative(radius);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(radius, MaximumRadius);
         if ((long)fieldEnd - fieldMinimum is < 1 or > int.MaxValue)
             throw new ArgumentException($"the field [{fieldMinimum}, {fieldEnd}) does not have 1 to {int.MaxValue} columns", nameof(fieldEnd));
-        Radius = radius;
         FieldMinimum = fieldMinimum;
         FieldEnd = fieldEnd;
         _dots = [.. dots];
@@ -47,9 +39,6 @@ public sealed class DotScene : Scene
         (_positions, _frameStarts) = Trace();
     }
 
-    /// <summary>Radius of every dot in pixels.</summary>
-    public int Radius { get; }
-
     /// <summary>First column of the field, visible coordinates.</summary>
     public int FieldMinimum { get; }
 
@@ -62,43 +51,11 @@ public sealed class DotScene : Scene
     /// <summary>Where dots are drawn in one frame: those alive whose disc may touch the visible area, in the order of <see cref="Dots"/>.</summary>
     /// <param name="frame">Frame number, 0 to frames - 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such frame.</exception>
-    public ReadOnlySpan<DotPosition> PositionsAt(int frame)
+    public override ReadOnlySpan<DotPosition> PositionsAt(int frame)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(frame);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(frame, Geometry.Frames);
         return _positions.AsSpan(_frameStarts[frame].._frameStarts[frame + 1]);
-    }
-
-    /// <inheritdoc/>
-    public override void RenderFrame(int frame, Span<float> pixels)
-    {
-        if (pixels.Length != Geometry.PixelsPerFrame)
-            throw new ArgumentException($"a frame of {Geometry} has {Geometry.PixelsPerFrame} values, not {pixels.Length}", nameof(pixels));
-        pixels.Clear();
-        int rows = Geometry.Rows, columns = Geometry.Columns;
-        foreach (DotPosition dot in PositionsAt(frame))
-        {
-            for (int dr = Math.Max(-Radius, -dot.Row); dr <= Math.Min(Radius, rows - 1 - dot.Row); dr++)
-            {
-                int half = HalfWidth(Radius, dr);
-                int from = Math.Max(0, dot.Column - half), to = Math.Min(columns - 1, dot.Column + half);
-                if (from <= to)
-                    pixels.Slice(((dot.Row + dr) * columns) + from, to - from + 1).Fill(1);
-            }
-        }
-    }
-
-    /// <summary>The largest dc with dr^2 + dc^2 &lt;= radius^2: half the width of a disc's row.</summary>
-    /// <param name="radius">Radius of the disc, 0 to <see cref="MaximumRadius"/>.</param>
-    /// <param name="dr">Row within the disc, -radius to radius.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is outside of its range.</exception>
-    public static int HalfWidth(int radius, int dr)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(radius);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(radius, MaximumRadius);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs((long)dr), radius, nameof(dr));
-        // Square roots are rounded correctly, so below 2^52 truncation never passes a whole number.
-        return (int)Math.Sqrt((radius * radius) - (dr * dr));
     }
 
     private (DotPosition[] Positions, int[] FrameStarts) Trace()

@@ -17,7 +17,7 @@ internal sealed class SceneFileReader(JsonInput<SceneFileContent> input)
         Check("frames", _content.Frames, 1, MaximumFrames);
         Check("height", _content.Height, 1, MaximumSide);
         Check("width", _content.Width, 1, MaximumSide);
-        Check("dotRadius", _content.DotRadius, 0, DotScene.MaximumRadius);
+        Check("dotRadius", _content.DotRadius, 0, DiscScene.MaximumRadius);
         Check("fieldMin", _content.FieldMin, -MaximumField, MaximumField);
         Check("fieldMax", _content.FieldMax, _content.FieldMin + 1, MaximumField);
         if ((long)_content.Frames * _content.Height * _content.Width > int.MaxValue)

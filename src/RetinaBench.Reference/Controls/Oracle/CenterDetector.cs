@@ -15,7 +15,7 @@ internal static class CenterDetector
     /// <returns>One entry a frame; frames of equal pixels may share theirs.</returns>
     public static CenterFrame[] Detect(Stimulus stimulus) => stimulus.Scene switch
     {
-        DotScene dots => new LitCenterDetector(dots.Geometry).Detect(dots),
+        DiscScene discs => new LitCenterDetector(discs.Geometry).Detect(discs),
         StillScene still => DetectStill(still),
         _ => DetectDense(stimulus),
     };

@@ -6,7 +6,7 @@ namespace RetinaBench.Reference.Controls.Oracle;
 internal static class DiscShape
 {
     private static readonly int[] s_halfWidths =
-        [.. Enumerable.Range(0, CorrelatorWiring.DiscRadius + 1).Select(dr => DotScene.HalfWidth(CorrelatorWiring.DiscRadius, dr))];
+        [.. Enumerable.Range(0, CorrelatorWiring.DiscRadius + 1).Select(dr => DiscScene.HalfWidth(CorrelatorWiring.DiscRadius, dr))];
 
     private static readonly ulong[] s_masks =
         [.. s_halfWidths.Select(half => ((1UL << ((2 * half) + 1)) - 1) << (CorrelatorWiring.DiscRadius - half))];

@@ -34,9 +34,9 @@ internal sealed class LitCenterDetector
 
     /// <summary>Detects centres in each frame.</summary>
     /// <param name="scene">The movie.</param>
-    public CenterFrame[] Detect(DotScene scene)
+    public CenterFrame[] Detect(DiscScene scene)
     {
-        int[] halfWidths = [.. Enumerable.Range(0, scene.Radius + 1).Select(dr => DotScene.HalfWidth(scene.Radius, dr))];
+        int[] halfWidths = [.. Enumerable.Range(0, scene.Radius + 1).Select(dr => DiscScene.HalfWidth(scene.Radius, dr))];
         var frames = new CenterFrame[scene.Geometry.Frames];
         for (int frame = 0; frame < frames.Length; frame++)
         {
