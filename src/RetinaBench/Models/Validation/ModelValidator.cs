@@ -43,12 +43,32 @@ public static class ModelValidator
     /// <summary>Validates an opened model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="cancellation">Ends the validation early with <see cref="OperationCanceledException"/>.</param>
-    public static ValidationReport Validate(IRetinaModel model, CancellationToken cancellation = default)
+    public static ValidationReport Validate(IRetinaModel model, CancellationToken cancellation = default) => Run(model, Checks, cancellation);
+
+    /// <summary>Carries out one check on an opened model, and before it those that it needs.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="check">Id of the check.</param>
+    /// <param name="cancellation">Ends the validation early with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">There is no such check.</exception>
+    public static CheckResult Validate(IRetinaModel model, string check, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        if (Checks.All(c => c.Id != check))
+            throw new ArgumentException($"there is no check '{check}', only {string.Join(", ", Checks.Select(c => c.Id))}", nameof(check));
+        HashSet<string> wanted = [check];
+
+        // Needs are earlier checks. Without a sound card there is nothing to show a model.
+        foreach (IModelCheck needing in Checks.Reverse().Where(c => wanted.Contains(c.Id)))
+            wanted.UnionWith(needing.Needs);
+        return Run(model, [.. Checks.Where(c => c is CardCheck || wanted.Contains(c.Id))], cancellation).Checks[^1];
+    }
+
+    private static ValidationReport Run(IRetinaModel model, IReadOnlyList<IModelCheck> checks, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(model);
         List<CheckResult> results = [];
         ValidationSubject subject = new(model, [], cancellation);
-        foreach (IModelCheck check in Checks)
+        foreach (IModelCheck check in checks)
         {
             cancellation.ThrowIfCancellationRequested();
             string? missing = check.Needs.FirstOrDefault(n => results.First(r => r.Id == n).Outcome != CheckOutcome.Passed);
