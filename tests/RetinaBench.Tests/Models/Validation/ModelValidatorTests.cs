@@ -103,7 +103,7 @@ public sealed class ModelValidatorTests
     });
 
     [Fact]
-    public void Validate_KnowsTheIntactModelByReference_FailsShamLesion() => AssertFails("sham-lesion", "sham lesion, isolation of all: decision/Full", new TestModel
+    public void Validate_KnowsTheIntactModelByReference_FailsShamLesion() => AssertFails("sham-lesion", "sham lesion, isolation of all: decision/LastFrameEnergy", new TestModel
     {
         Spoil = (batch, stimuli, query) =>
         {
