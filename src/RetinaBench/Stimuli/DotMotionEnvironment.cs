@@ -24,12 +24,8 @@ public sealed class DotMotionEnvironment : IStimulusEnvironment
     /// <exception cref="InputException">The name, the version or an option is not valid.</exception>
     public DotMotionEnvironment(string name, int version, DotMotionOptions options)
     {
-        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(options);
-        if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
-            throw new InputException($"environment '{name}': a name is made of letters, digits, '-', '_' and '.'");
-        if (version < 1)
-            throw new InputException(FormattableString.Invariant($"environment '{name}': version {version} is below 1"));
+        EnvironmentName.Check(name, version);
         if (options.Problems() is [OptionProblem problem, ..])
             throw new InputException($"environment '{name}': {problem.Member}: {problem.What}");
         Name = name;

@@ -1,0 +1,106 @@
+namespace RetinaBench.Experiments.ReceptiveFields;
+
+/// <summary>The average of white noise before each response, weighted by the response: a receptive field, movie by movie.</summary>
+/// <remarks>
+/// <para>For responses r(t) and a stimulus s(t, x) of independent entries with mean 0 and variance 1 the field is the covariance
+/// k(l, x) = cov(r(t), s(t - l, x)). Of a linear response it is the kernel. Of a response f(u), with u linear in Gaussian noise, it is the
+/// kernel times the mean slope of f (Bussgang 1952): a nonlinearity changes its size and not its form. Spikes are responses of 0 or 1.</para>
+/// <para>Chichilnisky, E. J. (2001), doi:10.1080/713663221. Only sums are kept, so that memory does not grow with the number of movies.
+/// Sums run in the order of the movies: merged in a stable order, parts give the same bits on any number of threads. Not thread-safe.</para>
+/// </remarks>
+public sealed class ResponseWeightedAverage
+{
+    private readonly double[] _products;
+    private readonly double[] _stimuli;
+    private double _responses;
+    private double _squares;
+    private long _count;
+
+    /// <summary>Starts with nothing.</summary>
+    /// <param name="lags">Number of lags, from the frame of the response (lag 0) back; at least 1.</param>
+    /// <param name="rows">Rows of the stimulus, at least 1.</param>
+    /// <param name="columns">Columns of the stimulus, at least 1.</param>
+    public ResponseWeightedAverage(int lags, int rows, int columns)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(lags, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        Lags = lags;
+        Rows = rows;
+        Columns = columns;
+        _products = new double[checked(lags * rows * columns)];
+        _stimuli = new double[_products.Length];
+    }
+
+    /// <summary>Number of lags.</summary>
+    public int Lags { get; }
+
+    /// <summary>Rows of the stimulus.</summary>
+    public int Rows { get; }
+
+    /// <summary>Columns of the stimulus.</summary>
+    public int Columns { get; }
+
+    /// <summary>Adds one movie. Frames before lags - 1 have no whole past and only enter as the past of later ones.</summary>
+    /// <param name="stimulus">[frames, rows, columns], mean 0 and variance 1.</param>
+    /// <param name="response">[frames]; finite.</param>
+    /// <exception cref="ArgumentException">The spans do not have the same number of frames, or a response is not finite.</exception>
+    public void Add(ReadOnlySpan<float> stimulus, ReadOnlySpan<float> response)
+    {
+        int size = Rows * Columns;
+        if (stimulus.Length != (long)response.Length * size)
+            throw new ArgumentException($"{response.Length} responses to frames of {Rows} x {Columns} need {(long)response.Length * size} values of the stimulus, not {stimulus.Length}", nameof(stimulus));
+        for (int t = Lags - 1; t < response.Length; t++)
+        {
+            double r = response[t];
+            if (!double.IsFinite(r))
+                throw new ArgumentException(FormattableString.Invariant($"response {t} is {r}, not a finite number"), nameof(response));
+            for (int lag = 0; lag < Lags; lag++)
+                AddFrame(stimulus.Slice((t - lag) * size, size), r, lag * size);
+            _responses += r;
+            _squares += r * r;
+            _count++;
+        }
+    }
+
+    /// <summary>Adds what another average of the same shape has seen.</summary>
+    /// <param name="other">The other average.</param>
+    /// <exception cref="ArgumentException">Its shape differs.</exception>
+    public void Merge(ResponseWeightedAverage other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if ((other.Lags, other.Rows, other.Columns) != (Lags, Rows, Columns))
+            throw new ArgumentException($"an average over {other.Lags} lags of {other.Rows} x {other.Columns} cannot be added to one over {Lags} lags of {Rows} x {Columns}", nameof(other));
+        for (int i = 0; i < _products.Length; i++)
+        {
+            _products[i] += other._products[i];
+            _stimuli[i] += other._stimuli[i];
+        }
+
+        _responses += other._responses;
+        _squares += other._squares;
+        _count += other._count;
+    }
+
+    /// <summary>The field as it is known so far, or null before there are two responses.</summary>
+    public ReceptiveField? ToField()
+    {
+        if (_count < 2)
+            return null;
+        double mean = _responses / _count, variance = Math.Max(0, ((_squares / _count) - (mean * mean)) * _count / (_count - 1));
+        double[] values = new double[_products.Length];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = (_products[i] - (mean * _stimuli[i])) / (_count - 1);
+        return new(Lags, Rows, Columns, values, Math.Sqrt(variance / _count), _count);
+    }
+
+    private void AddFrame(ReadOnlySpan<float> frame, double response, int offset)
+    {
+        Span<double> products = _products.AsSpan(offset, frame.Length), stimuli = _stimuli.AsSpan(offset, frame.Length);
+        for (int i = 0; i < frame.Length; i++)
+        {
+            products[i] += response * frame[i];
+            stimuli[i] += frame[i];
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using MathNet.Numerics.Distributions;
+
+namespace RetinaBench.Stimuli.WhiteNoise;
+
+/// <summary>Movies of independent checks, which have no right answer: the stimulus by which receptive fields are measured.</summary>
+/// <remarks>
+/// One point without coordinates and no classes; labels are -1. Checks come in the order [patterns, rows, columns] from the
+/// <see cref="RandomStream"/> of purpose <c>&lt;environment&gt;/checks</c> with indices 0 and ordinal: binary ones from single
+/// bits, the lowest of a word first (0 is -1), Gaussian ones as
+/// the quantile of the next uniform number, moved by half of its step so that it is never 0.
+/// Chichilnisky, E. J. (2001), A simple white noise analysis of neuronal light responses, doi:10.1080/713663221.
+/// </remarks>
+public sealed class WhiteNoiseEnvironment : IStimulusEnvironment
+{
+    private const int WordBits = 32;
+    private const double HalfStep = 0.5 / (1UL << 53);
+
+    /// <summary>Makes an environment.</summary>
+    /// <param name="name">Its name: letters, digits, '-', '_' and '.'.</param>
+    /// <param name="version">Its version, at least 1.</param>
+    /// <param name="options">Its parameters.</param>
+    /// <exception cref="InputException">The name, the version or an option is not valid.</exception>
+    public WhiteNoiseEnvironment(string name, int version, WhiteNoiseOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        EnvironmentName.Check(name, version);
+        if (options.Problems() is [OptionProblem problem, ..])
+            throw new InputException($"environment '{name}': {problem.Member}: {problem.What}");
+        Name = name;
+        Version = version;
+        Options = options;
+        Geometry = options.Geometry;
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public int Version { get; }
+
+    /// <summary>The parameters.</summary>
+    public WhiteNoiseOptions Options { get; }
+
+    /// <inheritdoc/>
+    public MovieGeometry Geometry { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Classes => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<EnvironmentPoint> Points { get; } = [new([])];
+
+    /// <inheritdoc/>
+    public Stimulus Create(int point, int ordinal)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(point, 0);
+        ArgumentOutOfRangeException.ThrowIfNegative(ordinal);
+        var stream = new RandomStream(Options.Seed, $"{Name}/checks", 0, (uint)ordinal);
+        float[] deviations = new float[Options.Checks.Pixels];
+        if (Options.Distribution == WhiteNoiseDistribution.Binary)
+            FillBinary(deviations, stream);
+        else
+            FillGaussian(deviations, stream);
+        return Stimulus.FromScene(FormattableString.Invariant($"{Name}/0/{ordinal}"), new WhiteNoiseScene(Options, deviations), -1, new(this, 0, ordinal));
+    }
+
+    private static void FillBinary(float[] deviations, RandomStream stream)
+    {
+        uint word = 0;
+        for (int i = 0; i < deviations.Length; i++)
+        {
+            if (i % WordBits == 0)
+                word = stream.NextUInt32();
+            deviations[i] = (word & 1) == 0 ? -1 : 1;
+            word >>= 1;
+        }
+    }
+
+    private static void FillGaussian(float[] deviations, RandomStream stream)
+    {
+        for (int i = 0; i < deviations.Length; i++)
+            deviations[i] = (float)Normal.InvCDF(0, 1, stream.NextDouble() + HalfStep);
+    }
+}
