@@ -6,6 +6,7 @@ using RetinaBench.Runs;
 namespace RetinaBench.Conformance.Matrix;
 
 /// <summary>Every pair of a registered model and a judged criterion.</summary>
+[Collection(nameof(ExpectationFile))]
 public sealed class CriterionMatrixTests
 {
     public static TheoryData<string, string> Pairs

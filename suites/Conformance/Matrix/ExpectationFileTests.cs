@@ -6,6 +6,8 @@ using RetinaBench.Json;
 namespace RetinaBench.Conformance.Matrix;
 
 /// <summary>The reviewed verdicts belong to what there is, and failures carry their reason.</summary>
+/// <remarks>Of one collection with the tests that read the files, so that none is read while it is rewritten.</remarks>
+[Collection(nameof(ExpectationFile))]
 public sealed class ExpectationFileTests
 {
     /// <summary>Set to 1 to have the files rewritten from what is found; what changes is then for a person to review.</summary>
