@@ -1,4 +1,5 @@
 using System.Globalization;
+using RetinaBench.Criteria;
 using RetinaBench.Models;
 using RetinaBench.Stimuli;
 
@@ -9,6 +10,16 @@ internal static class Words
 {
     /// <summary>A role, for example <c>oracle</c>.</summary>
     public static string Of(ModelRole role) => role.ToString().ToLowerInvariant();
+
+    /// <summary>A verdict, for example <c>insufficient data</c>; a descriptive entry has none.</summary>
+    public static string Of(Verdict? verdict) => verdict switch
+    {
+        null => "descriptive",
+        Verdict.NotApplicable => "not applicable",
+        Verdict.InsufficientData => "insufficient data",
+        Verdict.NotRun => "not run",
+        _ => verdict.Value.ToString().ToLowerInvariant(),
+    };
 
     /// <summary>What an environment varies, with the range of each quantity: <c>alpha 0 to 4</c>.</summary>
     public static string Varied(IReadOnlyList<EnvironmentPoint> points) => string.Join(", ",

@@ -5,10 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace RetinaBench.Reports;
 
-/// <summary>The folder of a report and the list of what was written into it, in the format of sha256sum.</summary>
-internal sealed partial class ReportFolder(string folder)
+/// <summary>The folder of a report or a comparison and the list of what was written into it, in the format of sha256sum.</summary>
+internal sealed partial class ReportFolder(string folder, string listName = "report.sha256")
 {
-    private const string ListName = "report.sha256";
     private const int LargestList = 1 << 24;
     private const int LargestFile = 1 << 28;
 
@@ -23,7 +22,7 @@ internal sealed partial class ReportFolder(string folder)
         {
             IReadOnlyList<ListedFile> earlier = ReadList();
             ListedFile[] written = [.. files.Select(Write)];
-            WriteBytes(ListName, Encoding.UTF8.GetBytes(string.Concat(written.Select(f => $"{f.Digest}  {f.Path}\n"))));
+            WriteBytes(listName, Encoding.UTF8.GetBytes(string.Concat(written.Select(f => $"{f.Digest}  {f.Path}\n"))));
             HashSet<string> kept = [.. written.Select(f => f.Path)];
             foreach (ListedFile stale in earlier.Where(f => !kept.Contains(f.Path)))
                 Remove(stale);
@@ -59,7 +58,7 @@ internal sealed partial class ReportFolder(string folder)
 
     private IReadOnlyList<ListedFile> ReadList()
     {
-        string path = Path.Combine(folder, ListName);
+        string path = Path.Combine(folder, listName);
         if (!File.Exists(path))
             return [];
         string text = Encoding.UTF8.GetString(InputFile.ReadBytes(path, LargestList));
@@ -81,7 +80,7 @@ internal sealed partial class ReportFolder(string folder)
 
     private static string Digest(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    [GeneratedRegex(@"^(?<digest>[0-9a-f]{64})  (?<path>models/[a-z0-9_][a-z0-9_.-]*\.(md|html)|figures/[a-z0-9_][a-z0-9_.-]*/[a-z0-9_][a-z0-9_.-]*\.svg)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<digest>[0-9a-f]{64})  (?<path>models/[a-z0-9_][a-z0-9_.-]*\.(md|html)|comparison/[a-z0-9_][a-z0-9_.-]*\.svg|figures/[a-z0-9_][a-z0-9_.-]*/[a-z0-9_][a-z0-9_.-]*\.svg)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Listed();
 
     private sealed record ListedFile(string Digest, string Path);

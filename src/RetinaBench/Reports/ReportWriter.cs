@@ -40,7 +40,7 @@ public static class ReportWriter
                 .Select(shown => new ReportFile(entry.FigurePath(shown), shown.Exhibit.Figure!.ToSvg())));
         }
 
-        return [.. files, .. files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal)).Select(SitePage.Of).ToArray(), .. SiteAssets.Files];
+        return [.. files, .. files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal)).Select(page => SitePage.Of(page)).ToArray(), .. SiteAssets.Files];
     }
 
     /// <summary>Writes a report, and removes the files of an earlier one that it no longer has.</summary>

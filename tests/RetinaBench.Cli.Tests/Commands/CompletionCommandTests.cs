@@ -8,6 +8,7 @@ public sealed class CompletionCommandTests
     [InlineData("retinabench ", "explain")]
     [InlineData("retinabench r", "run")]
     [InlineData("retinabench t", "train")]
+    [InlineData("retinabench comp", "compare")]
     [InlineData("retinabench train --", "--resume")]
     [InlineData("retinabench bench ", "training")]
     [InlineData("retinabench run --", "--quick")]

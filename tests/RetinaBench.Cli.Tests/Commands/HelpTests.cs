@@ -4,7 +4,7 @@ namespace RetinaBench.Cli.Tests.Commands;
 
 public sealed class HelpTests
 {
-    private static readonly string[] Commands = ["run", "list", "explain", "respond", "render", "validate", "report", "train", "bench", "completion"];
+    private static readonly string[] Commands = ["run", "list", "explain", "respond", "render", "validate", "report", "compare", "train", "bench", "completion"];
 
     [Fact]
     public void Help_OfTheProgram_NamesEveryCommand()
@@ -27,6 +27,7 @@ public sealed class HelpTests
     [InlineData("render")]
     [InlineData("validate")]
     [InlineData("report")]
+    [InlineData("compare")]
     [InlineData("train")]
     [InlineData("bench inference")]
     [InlineData("bench training")]

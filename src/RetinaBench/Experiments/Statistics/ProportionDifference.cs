@@ -11,11 +11,8 @@ public static class ProportionDifference
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        double difference = first.Value - second.Value;
-        return new(
-            difference,
-            difference - double.Hypot(first.Value - first.Lower, second.Upper - second.Value),
-            difference + double.Hypot(first.Upper - first.Value, second.Value - second.Lower),
-            first.Trials + second.Trials);
+        return EstimateDifference.Of(Estimated(first), Estimated(second));
     }
+
+    private static Estimate Estimated(Proportion proportion) => new(proportion.Value, proportion.Lower, proportion.Upper, proportion.Trials);
 }

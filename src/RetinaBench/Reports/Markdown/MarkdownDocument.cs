@@ -40,6 +40,10 @@ internal sealed class MarkdownDocument
     public MarkdownDocument Collapsed(string summary, DataTable data) =>
         Block($"<details><summary>{summary}</summary>").Table(data).Block("</details>");
 
+    /// <summary>A table that opens on demand.</summary>
+    public MarkdownDocument Collapsed<T>(string summary, IReadOnlyList<Column<T>> columns, IEnumerable<T> rows) =>
+        Block($"<details><summary>{summary}</summary>").Table(columns, rows).Block("</details>");
+
     public override string ToString() => _text.ToString();
 
     private MarkdownDocument Block(string markdown)

@@ -18,13 +18,14 @@ internal static class SitePage
 
     /// <summary>The HTML file of a Markdown file.</summary>
     /// <param name="markdown">A page of a report.</param>
-    public static ReportFile Of(ReportFile markdown)
+    /// <param name="entrance">The file that every page leads back to.</param>
+    public static ReportFile Of(ReportFile markdown, string entrance = ReportWriter.IndexFileName)
     {
         MarkdownDocument document = SiteDocument.Parse(markdown.Text);
-        return new(SitePath.Of(markdown.Path), Write(document, SitePath.ToRoot(markdown.Path)));
+        return new(SitePath.Of(markdown.Path), Write(document, SitePath.ToRoot(markdown.Path), entrance));
     }
 
-    private static string Write(MarkdownDocument document, string root)
+    private static string Write(MarkdownDocument document, string root, string entrance)
     {
         using var output = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(output);
@@ -39,7 +40,7 @@ internal static class SitePage
         renderer.Write("<title>").WriteEscape(title).Write(" - RetinaBench</title>\n");
         renderer.Write($"<link rel=\"stylesheet\" href=\"{root}{SiteAssets.Style}\"/>\n<script src=\"{root}{SiteAssets.Script}\"></script>\n</head>\n<body>\n");
         renderer.Write("<a class=\"skip\" href=\"#Content\">Skip to the content</a>\n");
-        renderer.Write($"<header class=\"site\"><a href=\"{root}{ReportWriter.IndexFileName}\">RetinaBench</a></header>\n");
+        renderer.Write($"<header class=\"site\"><a href=\"{root}{entrance}\">RetinaBench</a></header>\n");
         WriteContents(renderer, document);
         renderer.Write("<main id=\"Content\" tabindex=\"-1\">\n");
         renderer.Render(document);
