@@ -9,6 +9,7 @@ namespace RetinaBench.Reports.Comparisons;
 internal sealed class ComparisonPage
 {
     private const string None = "-";
+    private const string ShownApart = "both have it, in a form that is shown on the models' own pages alone";
 
     private readonly RunComparison _comparison;
     private readonly MarkdownDocument _page = new();
@@ -131,8 +132,8 @@ internal sealed class ComparisonPage
             AddFigure(figure, [.. suite.Experiments.Where(experiment => experiment.Values.Count > 0 && figure.Experiments.Contains(experiment.Experiment) && shown.Add(experiment.Experiment))]);
         foreach (ExperimentComparison experiment in suite.Experiments.Where(experiment => experiment.Values.Count > 0 && shown.Add(experiment.Experiment)))
             _page.Paragraph($"**Numbers of {MarkdownText.Escape(experiment.Experiment)}.** {Decided(experiment.Values)}").Table(ValueColumns(), experiment.Values);
-        _page.Bullets(suite.Experiments.Where(experiment => experiment.NotCompared is not null)
-            .Select(experiment => $"**{MarkdownText.Escape(experiment.Experiment)}** is not compared: {MarkdownText.Escape(experiment.NotCompared!)}"));
+        _page.Bullets(suite.Experiments.Where(experiment => experiment.NotCompared is not null || (experiment.Values.Count == 0 && !figures.Any(figure => figure.Experiments.Contains(experiment.Experiment))))
+            .Select(experiment => $"**{MarkdownText.Escape(experiment.Experiment)}** is not compared: {MarkdownText.Escape(experiment.NotCompared ?? ShownApart)}"));
     }
 
     private void AddFigure(ComparedExhibit figure, ExperimentComparison[] experiments)

@@ -11,7 +11,10 @@ public sealed class ComparisonWriterTests
 {
     private static readonly ComparedRun Run = new("run.json", MockRun.Record);
 
-    private static RunComparison TwoModels => RunComparer.Compare(Run, Run, [("subject", "oracle")]);
+    private static RunComparison TwoModels => RunComparer.Compare(Few, Few, [("subject", "oracle")]);
+
+    /// <summary>The subject with a few of its measurements, so that the reviewed text stays short.</summary>
+    private static ComparedRun Few { get; } = new("run.json", MockRun.Record with { Models = [OnlyFirst(MockRun.Record.Models[1], 4), MockRun.Record.Models[2]] });
 
     [Theory]
     [InlineData("COMPARISON.md")]
@@ -20,6 +23,14 @@ public sealed class ComparisonWriterTests
     {
         string expected = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reports", "Pinned", path));
         Assert.Equal(expected, ComparisonWriter.Render(TwoModels).Single(file => file.Path == path).Text, ignoreLineEndingDifferences: false);
+    }
+
+    [Fact]
+    public void Render_MeasurementThatIsNoListOfNumbers_LeadsToTheModelsPages()
+    {
+        ComparedRun later = new("later.json", MockRun.Record with { StimuliPerPoint = 99 });
+
+        Assert.Contains("**signs** is not compared: both have it", ComparisonWriter.Render(RunComparer.Compare(Run, later, [("subject", "subject")]))[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,4 +85,6 @@ public sealed class ComparisonWriterTests
             ComparisonWriter.Render(RunComparer.Compare(Run, Run, [("oracle", "null-chance")])).Where(file => file.Path.StartsWith("comparison/", StringComparison.Ordinal)).Select(file => Path.GetFileName(file.Path)!).Order(StringComparer.Ordinal),
             Directory.Exists(folder.At("comparison")) ? Directory.GetFiles(folder.At("comparison")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal) : []);
     }
+
+    private static ModelRecord OnlyFirst(ModelRecord model, int count) => model with { Suites = [model.Suites[0] with { Outcomes = [.. model.Suites[0].Outcomes.Take(count)] }] };
 }
