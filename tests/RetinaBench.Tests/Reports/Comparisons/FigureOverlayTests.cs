@@ -78,7 +78,15 @@ public sealed class FigureOverlayTests
     {
         HeatMap Map(double value) => new()
         {
-            Title = "t", Description = "d", RowTitle = "r", ColumnTitle = "c", Rows = ["0"], Columns = ["0", "1"], Values = [0.5, value], Scale = new("accuracy"), Marks = [new(0, 0, "best")],
+            Title = "t",
+            Description = "d",
+            RowTitle = "r",
+            ColumnTitle = "c",
+            Rows = ["0"],
+            Columns = ["0", "1"],
+            Values = [0.5, value],
+            Scale = new("accuracy"),
+            Marks = [new(0, 0, "best")],
         };
 
         HeatMap both = Assert.IsType<HeatMap>(FigureOverlay.Of(Map(0.5), Map(0.75)));
