@@ -25,6 +25,8 @@ namespace RetinaBench.Criteria;
 [JsonDerivedType(typeof(VitalGanglionAmplitude), "vital-ganglion-amplitude")]
 [JsonDerivedType(typeof(SignConstraints), "sign-constraints")]
 [JsonDerivedType(typeof(KernelGradient), "kernel-gradient")]
+[JsonDerivedType(typeof(VisualisedDirections), "visualised-directions")]
+[JsonDerivedType(typeof(VisualisedSurrounds), "visualised-surrounds")]
 [JsonDerivedType(typeof(Descriptive), "descriptive")]
 [JsonDerivedType(typeof(DirectionSelectiveTypes), "direction-selective-types")]
 public abstract record Criterion : ICriterion

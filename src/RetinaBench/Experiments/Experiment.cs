@@ -3,6 +3,7 @@ using RetinaBench.Experiments.Constraints;
 using RetinaBench.Experiments.Kernels;
 using RetinaBench.Experiments.Lesions;
 using RetinaBench.Experiments.Tuning;
+using RetinaBench.Experiments.Visualisation;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Experiments;
@@ -25,6 +26,7 @@ namespace RetinaBench.Experiments;
 [JsonDerivedType(typeof(DirectionIndexExperiment), "direction-index")]
 [JsonDerivedType(typeof(SignExperiment), "signs")]
 [JsonDerivedType(typeof(KernelGradientExperiment), "kernel-gradients")]
+[JsonDerivedType(typeof(DeepVisualisationExperiment), "deep-visualisation")]
 public abstract record Experiment : IExperiment
 {
     /// <inheritdoc/>
@@ -53,6 +55,9 @@ public abstract record Experiment : IExperiment
     /// <summary>Says what is wrong with the options, given an environment.</summary>
     /// <param name="environment">Each of <see cref="Environments"/> in turn.</param>
     public virtual IEnumerable<OptionProblem> Check(IStimulusEnvironment environment) => [];
+
+    /// <summary>Says what is wrong with the options, whatever is shown.</summary>
+    public virtual IEnumerable<OptionProblem> CheckOptions() => [];
 
     /// <inheritdoc/>
     public abstract ExperimentPlan Plan(ExperimentContext context);

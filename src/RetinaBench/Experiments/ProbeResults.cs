@@ -1,15 +1,24 @@
+using RetinaBench.Experiments.Assays;
 using RetinaBench.Models;
 
 namespace RetinaBench.Experiments;
 
-/// <summary>Everything recorded from one model, by environment, lesion and point.</summary>
+/// <summary>Everything recorded from one model: by environment, lesion and point, and by assay.</summary>
 public sealed class ProbeResults
 {
     private readonly IReadOnlyDictionary<(string Environment, Lesion Lesion), IReadOnlyList<PointTally>> _tallies;
+    private readonly IReadOnlyDictionary<(string Experiment, string Key), AssayFinding> _findings;
 
     /// <summary>Wraps merged tallies.</summary>
     /// <param name="tallies">For each environment and lesion one tally a point, in the order of the environment's points.</param>
-    public ProbeResults(IReadOnlyDictionary<(string Environment, Lesion Lesion), IReadOnlyList<PointTally>> tallies) => _tallies = tallies;
+    /// <param name="findings">What assays found, by experiment and key; null for none.</param>
+    public ProbeResults(
+        IReadOnlyDictionary<(string Environment, Lesion Lesion), IReadOnlyList<PointTally>> tallies,
+        IReadOnlyDictionary<(string Experiment, string Key), AssayFinding>? findings = null)
+    {
+        _tallies = tallies;
+        _findings = findings ?? new Dictionary<(string, string), AssayFinding>();
+    }
 
     /// <summary>The tallies of one condition, in the order of the environment's points.</summary>
     /// <param name="environment">Name of the environment.</param>
@@ -19,4 +28,15 @@ public sealed class ProbeResults
         _tallies.TryGetValue((environment, lesion), out IReadOnlyList<PointTally>? found)
             ? found
             : throw new KeyNotFoundException($"nothing was recorded in {environment} under lesion '{lesion}'");
+
+    /// <summary>What an assay found.</summary>
+    /// <typeparam name="T">The kind of finding that it makes.</typeparam>
+    /// <param name="experiment">Id of the experiment.</param>
+    /// <param name="key">The assay's key.</param>
+    /// <exception cref="KeyNotFoundException">Nobody asked for it.</exception>
+    public T Finding<T>(string experiment, string key)
+        where T : AssayFinding =>
+        _findings.TryGetValue((experiment, key), out AssayFinding? found)
+            ? (T)found
+            : throw new KeyNotFoundException($"no assay {key} was done for {experiment}");
 }

@@ -57,8 +57,8 @@ public sealed class RunExecutor
         using Journal? journal = OpenJournal(suites, models, planned);
 
         var relay = new ProgressRelay(progress);
-        if (journal is { RecordedShards: > 0 })
-            relay.Message($"resuming: {journal.RecordedShards} shards are in the journal already");
+        if (journal is { RecordedPieces: > 0 })
+            relay.Message($"resuming: {journal.RecordedPieces} shards and assays are in the journal already");
         ModelRun[] runs = [.. models.Select(m => new ModelRun(m, planned, journal, relay))];
         new WorkerPool(runs).Run(_options.Threads, cancellation);
 
@@ -89,7 +89,7 @@ public sealed class RunExecutor
         if (_options.Folder is null)
             return null;
         HashSet<string> names = [.. models.Select(m => m.Name)];
-        return Journal.Open(_options.Folder, RunPlan.Of(suites, models, _options), _options, shard => names.Contains(shard.Model) && planned.Any(p => p.Contains(shard)), _clock);
+        return Journal.Open(_options.Folder, RunPlan.Of(suites, models, _options), _options, shard => names.Contains(shard.Model) && planned.Any(p => p.Contains(shard)), assay => names.Contains(assay.Model) && planned.Any(p => p.Contains(assay)), _clock);
     }
 
     private static SuiteRecord Describe(Suite suite) => new()

@@ -16,6 +16,8 @@ internal static class ExperimentChecks
         {
             Experiment experiment = experiments[i];
             string at = FormattableString.Invariant($"$.experiments[{i}]");
+            if (experiment.CheckOptions().FirstOrDefault() is { } fault)
+                throw input.Error($"{at}.{fault.Member}", fault.What);
             foreach (string name in experiment.Environments)
             {
                 IStimulusEnvironment environment = environments.FirstOrDefault(e => e.Environment.Name == name)?.Environment

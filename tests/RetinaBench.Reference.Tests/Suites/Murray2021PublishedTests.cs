@@ -38,6 +38,22 @@ public sealed class Murray2021PublishedTests(PublishedRun run) : IClassFixture<P
         Assert.All(rows, r => Assert.InRange(Deviation(r.Accuracy, published.Y[r.Index], published.Trials!.Value), -Bound, Bound));
     }
 
+    // Figure 3C-F / 5D-G: the movie of type 0 moves and is decided right, that of type 2 left; here from each of three starts.
+    [SkippableFact]
+    public void DeepVisualisation_VitalPair_MovesAndIsDecidedAsPublished()
+    {
+        VisualisationTable table = run.Record.Measured<VisualisationTable>("ganglion-deep-visualisation");
+        Assert.Equal([(0, 1), (2, -1)], table.Rows.Select(row => (row.Index, row.Preference)));
+        Assert.All(table.Rows, row => Assert.Equal(3, row.Movies.Count(m => m.Converged && Math.Sign(m.Energy.Index) == row.Preference && Math.Sign(m.Decisions![^1]) == row.Preference)));
+    }
+
+    [SkippableFact]
+    public void CellVisualisation_VitalPair_HasADarkCentreInABrightSurround()
+    {
+        VisualisationTable table = run.Record.Measured<VisualisationTable>("ganglion-cell-visualisation");
+        Assert.All(table.Rows.SelectMany(row => row.Movies), m => Assert.True(m.Profile!.Means[0] < -0.5 && m.Profile.Means.Max() > 0.2, m.Profile.ToString()));
+    }
+
     [SkippableFact]
     public void SingleLesions_VitalPair_IsGanglion0And2()
     {

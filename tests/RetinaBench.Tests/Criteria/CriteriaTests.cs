@@ -1,6 +1,8 @@
 using RetinaBench.Criteria;
 using RetinaBench.Experiments;
 using RetinaBench.Experiments.Measurements;
+using RetinaBench.Experiments.Statistics;
+using RetinaBench.Experiments.Visualisation;
 using RetinaBench.Suites;
 using RetinaBench.Testing;
 
@@ -44,6 +46,11 @@ public sealed class CriteriaTests
         { "units-leave-gap", "units-tile-speed" },
         { "kernel-peaked", "amacrine-kernel-gradient" },
         { "kernel-even", "amacrine-kernel-gradient" },
+        { "movie-moves-back", "ganglion-deep-visualisation" },
+        { "movie-decided-wrongly", "ganglion-deep-visualisation" },
+        { "movie-silent", "ganglion-deep-visualisation" },
+        { "no-surround", "ganglion-center-surround" },
+        { "no-center", "ganglion-center-surround" },
         { "amacrine-excites", "sign-constraints" },
         { "negative-weight", "sign-constraints" },
     };
@@ -245,9 +252,44 @@ public sealed class CriteriaTests
             "units-leave-gap" => p.Set("unit-accuracies", PlantedOutcomes.Units((0.59, 0.83), (0.83, 1), (1, 1.49))),
             "kernel-peaked" => p.Set("amacrine-kernel-gradients", PlantedOutcomes.Gradients(2, 0.06, 0.10, 0.15, 0.12, 0.08)),
             "kernel-even" => p.Set("amacrine-kernel-gradients", PlantedOutcomes.Gradients(2, 0.1, 0.1, 0.1, 0.1, 0.1)),
+            "movie-moves-back" => p.Set("ganglion-deep-visualisation", WithMovie(m => m with { Energy = new(m.Energy.Leftward, m.Energy.Rightward) })),
+            "movie-decided-wrongly" => p.Set("ganglion-deep-visualisation", WithMovie(m => m with { Decisions = [0, -m.Decisions![^1]] })),
+            "movie-silent" => p.Set("ganglion-deep-visualisation", WithMovie(m => m with { Silent = true })),
+            "no-surround" => p.Set("ganglion-cell-visualisation", WithSurround(new(0.05, 0.02, 0.08, 3))),
+            "no-center" => p.Set("ganglion-cell-visualisation", WithSurround(null)),
             "amacrine-excites" => p.Set("signs", PlantedOutcomes.Signs(("amacrine", -2, 0.1, 0), ("ganglion", 0, 4, 0))),
             "negative-weight" => p.Set("signs", PlantedOutcomes.Signs(("amacrine", -2, 0, 0), ("ganglion", 0, 4, -0.01))),
             _ => throw new ArgumentOutOfRangeException(nameof(broken), broken, "not a planted defect"),
         };
+    }
+
+    [Fact]
+    public void Judge_AscentThatHasNotConverged_IsUndecided()
+    {
+        VisualisationTable table = WithMovie(m => m with { Converged = false });
+        Assert.Equal(Verdict.InsufficientData, Find("ganglion-deep-visualisation").Judge(PlantedOutcomes.Published().Set("ganglion-deep-visualisation", table).Build()).Verdict);
+        Assert.Equal(Verdict.InsufficientData, Find("ganglion-center-surround").Judge(PlantedOutcomes.Published().Set("ganglion-cell-visualisation", table).Build()).Verdict);
+    }
+
+    [Fact]
+    public void Judge_MotionIndexUnsureOverStarts_IsUndecided()
+    {
+        VisualisationTable table = PlantedOutcomes.Visualised((0, 1), (2, -1));
+        table = table with { Rows = [table.Rows[0] with { MotionIndex = new(0.1, -0.05, 0.25, 3) }, table.Rows[1]] };
+        Assert.Equal(Verdict.InsufficientData, Find("ganglion-deep-visualisation").Judge(PlantedOutcomes.Published().Set("ganglion-deep-visualisation", table).Build()).Verdict);
+    }
+
+    // The published pair, with the last movie of the left-preferring type changed.
+    private static VisualisationTable WithMovie(Func<VisualisedMovie, VisualisedMovie> change)
+    {
+        VisualisationTable table = PlantedOutcomes.Visualised((0, 1), (2, -1));
+        VisualisationRow left = table.Rows[1];
+        return table with { Rows = [table.Rows[0], left with { Movies = [left.Movies[0], left.Movies[1], change(left.Movies[2])] }] };
+    }
+
+    private static VisualisationTable WithSurround(Estimate? index)
+    {
+        VisualisationTable table = PlantedOutcomes.Visualised((0, 1), (2, -1));
+        return table with { Rows = [table.Rows[0] with { SurroundIndex = index }, table.Rows[1]] };
     }
 }

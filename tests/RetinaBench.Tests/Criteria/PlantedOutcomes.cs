@@ -2,6 +2,7 @@ using RetinaBench.Criteria;
 using RetinaBench.Experiments;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
+using RetinaBench.Experiments.Visualisation;
 using RetinaBench.Models;
 
 namespace RetinaBench.Tests.Criteria;
@@ -37,6 +38,8 @@ internal sealed class PlantedOutcomes
         planted.Set("decision-bias", new DecisionBias(new(0, Trials), "left"));
         planted.Set("unit-accuracies", Units((0.5, 0.65), (0.65, 0.83), (0.83, 1.1), (1.1, 1.49), (0.5, 0.56)));
         planted.Set("amacrine-kernel-gradients", Gradients(2, 0.06, 0.10, 0.11, 0.12, 0.13));
+        planted.Set("ganglion-deep-visualisation", Visualised((0, 1), (2, -1)));
+        planted.Set("ganglion-cell-visualisation", Visualised((0, 1), (2, -1)));
         planted.Set("signs", Signs(("bipolar", 0, 3, -1), ("amacrine", -2, 0, 0), ("ganglion", 0, 4, 0)));
         return planted;
     }
@@ -58,8 +61,9 @@ internal sealed class PlantedOutcomes
         });
         planted.Set("alpha-sweep", Curve(Alpha, AlphaPoints(), _ => 0.5));
         planted.Set("s-sweep", Curve(S, SPoints(), _ => 0.5));
+        planted.Set("ganglion-cell-visualisation", Visualised((0, 1), (2, -1)) with { Vital = false });
         planted.Set("signs", Signs(("bipolar", 0, 0, null), ("amacrine", 0, 0, null), ("ganglion", 0, 0, null)));
-        foreach (string dependent in new[] { "minimal-circuits", "alpha-sweep-circuit", "ganglion-direction-lesions", "amacrine-direction-lesions", "bipolar-speed-thresholds", "bipolar-speed-thresholds-circuit", "amacrine-kernel-gradients", "unit-accuracies" })
+        foreach (string dependent in new[] { "minimal-circuits", "alpha-sweep-circuit", "ganglion-direction-lesions", "amacrine-direction-lesions", "bipolar-speed-thresholds", "bipolar-speed-thresholds-circuit", "amacrine-kernel-gradients", "unit-accuracies", "ganglion-deep-visualisation" })
             planted.Refuse(dependent, RefusalKind.InsufficientData);
         planted.Set("ganglion-direction-index", Indices("ganglion"));
         planted.Set("amacrine-direction-index", Indices("amacrine"));
@@ -187,6 +191,17 @@ internal sealed class PlantedOutcomes
             return new KernelGradientRow(type, weights, LinearTrend.Of(x, weights));
         })]);
     }
+
+    /// <summary>Three movies for each type, which move and are decided the way of its preference, with a surround half as strong as the centre.</summary>
+    public static VisualisationTable Visualised(params (int Type, int Preference)[] types) => new("ganglion", VisualisedPositions.All, true, [.. types.Select(type =>
+    {
+        VisualisedMovie[] movies = [.. new[] { 0.18, 0.20, 0.22 }.Select((index, i) => Movie(i + 1, type.Preference * index, 100 * type.Preference))];
+        return new VisualisationRow(type.Type, type.Preference, MeanOfSample.Of([.. movies.Select(m => m.Energy.Index)]), MeanOfSample.Of([0.48, 0.5, 0.52]), movies);
+    })]);
+
+    /// <summary>A converged ascent with a motion index and a decision on the last frame.</summary>
+    public static VisualisedMovie Movie(int seed, double index, double decision) =>
+        new(seed, false, 250, 100, true, 0.02, new(1 + index, 1 - index), [0, decision], new(3, 10, 10, [-1, 0.5]), null);
 
     private static LayerRole Role(string layer) => Enum.Parse<LayerRole>(layer, ignoreCase: true);
 

@@ -15,4 +15,5 @@ namespace RetinaBench.Experiments.Measurements;
 [JsonDerivedType(typeof(DecisionBias), "decision-bias")]
 [JsonDerivedType(typeof(SignTable), "sign-table")]
 [JsonDerivedType(typeof(KernelGradientTable), "kernel-gradient-table")]
+[JsonDerivedType(typeof(VisualisationTable), "visualisation-table")]
 public abstract record Measurement;

@@ -22,6 +22,7 @@ internal static class ExhibitMaker
         AmplitudeTable table => [AmplitudeExhibit.Of(context, outcome.Experiment, table)],
         DecisionBias bias => [BiasExhibit.Of(outcome.Experiment, bias)],
         KernelGradientTable table => [KernelGradientExhibit.Of(context, outcome.Experiment, table)],
+        VisualisationTable table => VisualisationExhibit.Of(outcome.Experiment, table),
         SignTable table => [SignExhibit.Of(outcome.Experiment, table)],
         _ => [],
     };

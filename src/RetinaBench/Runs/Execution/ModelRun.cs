@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using RetinaBench.Models;
 using RetinaBench.Runs.Journals;
-using RetinaBench.Runs.Planning;
 using RetinaBench.Runs.Shards;
 
 namespace RetinaBench.Runs.Execution;
@@ -9,10 +8,10 @@ namespace RetinaBench.Runs.Execution;
 /// <summary>Takes one model through all suites, in pieces of work that any worker can do.</summary>
 /// <remarks>
 /// <para>Pieces are either steps (open the model, go on from one pass to the next, judge), which exclude every other piece of
-/// the model, or shards, handed out in order; one at a time where the model is not thread-safe.
+/// the model, or shards and assays, handed out in order; one at a time where the model is not thread-safe.
 /// <see cref="TryTake"/> and the end of each piece are called under the lock of <see cref="WorkerPool"/>, the work itself
 /// outside of it.</para>
-/// <para>When a shard fails, no further one is handed out, and of those in progress the first that fails gives the reason:
+/// <para>When a shard or an assay fails, no further one is handed out, and of those in progress the first that fails gives the reason:
 /// the same reason whatever the number of workers.</para>
 /// </remarks>
 internal sealed class ModelRun
@@ -28,10 +27,10 @@ internal sealed class ModelRun
     private IRetinaModel? _model;
     private ModelCard? _card;
     private SuiteRun? _suite;
-    private ActivePass? _pass;
+    private IActiveWork? _work;
     private string? _failure;
-    private int _failedShard;
-    private int _nextShard;
+    private int _failedPiece;
+    private int _nextPiece;
     private int _inProgress;
     private long _planned;
     private bool _stepping;
@@ -60,8 +59,8 @@ internal sealed class ModelRun
     {
         if (Record is not null || _stepping)
             return null;
-        bool passEnded = _pass is null || _failure is not null || _pass.Merger.Merged == _pass.Shards.Count;
-        if (passEnded)
+        bool ended = _work is null || _failure is not null || _work.Done == _work.Count;
+        if (ended)
         {
             if (_inProgress > 0)
                 return null;
@@ -73,16 +72,16 @@ internal sealed class ModelRun
             };
         }
 
-        ActivePass pass = _pass!;
+        IActiveWork active = _work!;
         bool free = _card!.ThreadSafe || _inProgress == 0;
-        if (!free || _nextShard == pass.Shards.Count || _nextShard - pass.Merger.Merged >= MaximumLead)
+        if (!free || _nextPiece == active.Count || _nextPiece - active.Done >= MaximumLead)
             return null;
-        int index = _nextShard++;
+        int index = _nextPiece++;
         _inProgress++;
         return cancellation =>
         {
-            (ShardResult? result, string? failure, bool recorded) = Timed(() => RunShard(pass, pass.Shards[index], cancellation));
-            underLock(() => EndShard(index, result, failure, recorded));
+            WorkOutcome outcome = Timed(() => active.Do(index, cancellation));
+            underLock(() => EndPiece(index, outcome));
         };
     }
 
@@ -92,14 +91,14 @@ internal sealed class ModelRun
         Record = record;
     }
 
-    private void EndShard(int index, ShardResult? result, string? failure, bool recorded)
+    private void EndPiece(int index, WorkOutcome outcome)
     {
         _inProgress--;
-        _recordedSeconds += recorded ? result!.Seconds : 0;
-        if (result is not null)
-            _pass!.Merger.Add(index, result);
-        else if (_failure is null || index < _failedShard)
-            (_failure, _failedShard) = (failure, index);
+        _recordedSeconds += outcome.RecordedSeconds;
+        if (outcome.Failure is null)
+            outcome.TakeIn!();
+        else if (_failure is null || index < _failedPiece)
+            (_failure, _failedPiece) = (outcome.Failure, index);
     }
 
     private T Timed<T>(Func<T> work)
@@ -110,24 +109,35 @@ internal sealed class ModelRun
         return result;
     }
 
-    // Goes on to the next pass, or to the end, which gives the record.
+    // Goes on to the next assays or the next pass, or to the end, which gives the record.
     private ModelRecord? Step()
     {
         if (_model is null && _failure is null)
             Open();
-        if (_pass is not null && _failure is null)
-            _suite!.Record(_pass.Pass, _pass.Question, _pass.Merger);
-        _pass = null;
+        if (_failure is null)
+            _work?.Record(_suite!);
+        _work = null;
         while (_failure is null && _records.Count < _suites.Count)
         {
             PlannedSuiteRun planned = _suites[_records.Count];
             _suite ??= new(planned.Suite, planned.Schedule, _model!);
-            if (_suite.Next(out PassQuestion? question, pass => Skip(planned, pass)) is { } next)
+            _nextPiece = 0;
+            if (_suite.NextAssays() is { Count: > 0 } assays)
             {
-                _pass = new(next, question!, planned.ShardsOf(next, _entry.Name), new(_model!, _card!, question!), new(question!.Query.Conditions.Count, question.Environment.Points.Count));
-                _nextShard = 0;
+                Plan(assays.Sum(a => (long)a.Assay.Weight));
+                _work = new AssayWork(_entry.Name, planned.Suite.Id, assays, _model!, _journal, _progress);
                 return null;
             }
+
+            if (_suite.Next(out PassQuestion? question, pass => Plan(-planned.StimuliOf(pass))) is { } next)
+            {
+                _work = new PassWork(next, question!, planned.ShardsOf(next, _entry.Name), _model!, _journal, _progress);
+                return null;
+            }
+
+            // A pass in which nobody asked anything may have been what assays waited for.
+            if (_suite.NextAssays().Count > 0)
+                continue;
 
             _records.Add(_suite.ToRecord(null));
             _suite = null;
@@ -181,35 +191,9 @@ internal sealed class ModelRun
         }
     }
 
-    private void Skip(PlannedSuiteRun suite, EnvironmentPass pass)
+    private void Plan(long further)
     {
-        _planned -= suite.StimuliOf(pass);
+        _planned += further;
         _progress.Planned(_entry.Name, _planned);
-    }
-
-    private (ShardResult? Result, string? Failure, bool Recorded) RunShard(ActivePass pass, Shard shard, CancellationToken cancellation)
-    {
-        if (_journal?.Find(shard) is { } place)
-        {
-            ShardResult recorded = _journal.Read(place);
-            if (RecordedShard.Mismatch(recorded, pass.Question, _card!) is { } mismatch)
-                throw _journal.Error(place, mismatch);
-            _progress.Shown(_entry.Name, shard.Count, resumed: true);
-            return (recorded, null, true);
-        }
-
-        long start = Stopwatch.GetTimestamp();
-        try
-        {
-            IReadOnlyList<ShardTally> tallies = pass.Runner.Run(shard, cancellation);
-            var result = new ShardResult(shard, pass.Question.Digest, Stopwatch.GetElapsedTime(start).TotalSeconds, tallies);
-            _journal?.Append(new JournalEntry(Shard: result));
-            _progress.Shown(_entry.Name, shard.Count, resumed: false);
-            return (result, null, false);
-        }
-        catch (ModelFailureException e)
-        {
-            return (null, e.Message, false);
-        }
     }
 }

@@ -1,3 +1,4 @@
+using RetinaBench.Runs.Assays;
 using RetinaBench.Runs.Planning;
 using RetinaBench.Runs.Shards;
 using RetinaBench.Suites;
@@ -23,6 +24,9 @@ internal sealed record PlannedSuiteRun(Suite Suite, IReadOnlyList<EnvironmentPas
     /// <summary>Whether a shard belongs to this suite's passes.</summary>
     public bool Contains(Shard shard) =>
         shard.Suite == Suite.Id && shard.Pass >= 1 && shard.Pass <= Schedule.Count && ShardsOf(Schedule[shard.Pass - 1], shard.Model).Contains(shard);
+
+    /// <summary>Whether an assay belongs to one of this suite's experiments.</summary>
+    public bool Contains(AssayPlace assay) => assay.Suite == Suite.Id && Suite.Experiments.Any(e => e.Id == assay.Experiment);
 
     private int Points(string environment) => Suite.Environments.First(v => v.Environment.Name == environment).Environment.Points.Count;
 }

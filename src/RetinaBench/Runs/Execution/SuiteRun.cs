@@ -1,5 +1,6 @@
 using RetinaBench.Criteria;
 using RetinaBench.Experiments;
+using RetinaBench.Experiments.Assays;
 using RetinaBench.Models;
 using RetinaBench.Runs.Planning;
 using RetinaBench.Runs.Shards;
@@ -17,6 +18,8 @@ internal sealed class SuiteRun
     private readonly Dictionary<string, ExperimentOutcome> _outcomes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Probe>> _probes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _toShow;
+    private readonly Dictionary<string, List<PlannedAssay>> _toPerform = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Experiment, string Key), AssayFinding> _findings = [];
     private readonly Dictionary<(string Environment, Lesion Lesion), IReadOnlyList<PointTally>> _tallies = [];
     private readonly HashSet<(string Environment, Lesion Lesion, ResponseRequest Request)> _recorded = [];
     private readonly ProbeResults _results;
@@ -26,9 +29,25 @@ internal sealed class SuiteRun
     {
         _suite = suite;
         _schedule = schedule;
-        _results = new(_tallies);
+        _results = new(_tallies, _findings);
         _toShow = suite.Experiments.ToDictionary(e => e.Id, e => e.Environments.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         _context = new(model, suite.Environments.ToDictionary(v => v.Environment.Name, v => v.Environment, StringComparer.Ordinal), _outcomes);
+    }
+
+    /// <summary>The assays that can be done now, of all experiments whose turn has come; none of them done yet.</summary>
+    public IReadOnlyList<PlannedAssay> NextAssays()
+    {
+        Settle();
+        return [.. _suite.Experiments.SelectMany(e => _toPerform.GetValueOrDefault(e.Id) ?? []).Where(a => !_findings.ContainsKey((a.Experiment, a.Assay.Key)))];
+    }
+
+    /// <summary>Takes in what an assay found, and measures the experiments that waited for it.</summary>
+    /// <param name="assay">The assay.</param>
+    /// <param name="finding">What it found.</param>
+    public void Record(PlannedAssay assay, AssayFinding finding)
+    {
+        _findings.Add((assay.Experiment, assay.Assay.Key), finding);
+        Settle();
     }
 
     /// <summary>Goes on to the next pass in which there is something to ask.</summary>
@@ -101,7 +120,7 @@ internal sealed class SuiteRun
                 continue;
             if (!_probes.ContainsKey(experiment.Id))
                 Plan(experiment);
-            if (!_outcomes.ContainsKey(experiment.Id) && _toShow[experiment.Id].Count == 0)
+            if (!_outcomes.ContainsKey(experiment.Id) && _toShow[experiment.Id].Count == 0 && IsPerformed(experiment))
                 _outcomes[experiment.Id] = Judging.Measure(experiment, _context, _results);
         }
     }
@@ -116,9 +135,14 @@ internal sealed class SuiteRun
         }
 
         _probes[experiment.Id] = plan.Probes;
+        if (plan.Assays.Count > 0)
+            _toPerform[experiment.Id] = [.. plan.Assays.Select(a => new PlannedAssay(experiment.Id, a))];
         // An environment that it declared but does not ask for need not be waited for.
         _toShow[experiment.Id].IntersectWith(plan.Probes.Select(p => p.Environment));
     }
+
+    private bool IsPerformed(IExperiment experiment) =>
+        !_toPerform.TryGetValue(experiment.Id, out List<PlannedAssay>? assays) || assays.All(a => _findings.ContainsKey((a.Experiment, a.Assay.Key)));
 
     private PassQuestion? Ask(EnvironmentPass pass)
     {

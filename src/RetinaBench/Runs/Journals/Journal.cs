@@ -1,10 +1,11 @@
 using System.Security;
 using Microsoft.Win32.SafeHandles;
+using RetinaBench.Runs.Assays;
 using RetinaBench.Runs.Shards;
 
 namespace RetinaBench.Runs.Journals;
 
-/// <summary>The append-only file in which a run writes down every finished shard, so that a run killed at any point can be continued.</summary>
+/// <summary>The append-only file in which a run writes down every finished shard and assay, so that a run killed at any point can be continued.</summary>
 /// <remarks>
 /// <para>Each line goes to the operating system before the shard counts as finished: killing the process loses nothing, and
 /// leaves at most one incomplete last line, which is dropped. The device is asked to keep the lines at most once a second
@@ -26,6 +27,7 @@ internal sealed class Journal : IDisposable
     private readonly SafeFileHandle _handle;
     private readonly TimeProvider _clock;
     private readonly Dictionary<Shard, JournalPlace> _shards = [];
+    private readonly Dictionary<AssayPlace, JournalPlace> _assays = [];
     private readonly Dictionary<string, string> _cards = new(StringComparer.Ordinal);
     private long _lastSync;
     private bool _finished;
@@ -41,23 +43,24 @@ internal sealed class Journal : IDisposable
         _lastSync = clock.GetTimestamp();
     }
 
-    /// <summary>Number of shards read back when the journal was opened.</summary>
-    public int RecordedShards => _shards.Count;
+    /// <summary>Number of shards and assays read back when the journal was opened.</summary>
+    public int RecordedPieces => _shards.Count + _assays.Count;
 
     /// <summary>Opens the journal of a folder: a new one, or on request an unfinished one with what it holds.</summary>
     /// <param name="folder">The output folder; made where there is none.</param>
     /// <param name="plan">The plan of this run.</param>
     /// <param name="options">Whether to continue or throw away an unfinished run.</param>
     /// <param name="isPlanned">Whether a shard belongs to the plan.</param>
+    /// <param name="isPlannedAssay">Whether the plan has the model, suite and experiment of an assay.</param>
     /// <param name="clock">Says when to ask the device to keep the lines.</param>
     /// <exception cref="InputException">The folder cannot be used, another process uses it, it holds an unfinished run that is not to be continued, one of another plan, or a damaged one.</exception>
-    public static Journal Open(string folder, RunPlan plan, RunOptions options, Func<Shard, bool> isPlanned, TimeProvider clock)
+    public static Journal Open(string folder, RunPlan plan, RunOptions options, Func<Shard, bool> isPlanned, Func<AssayPlace, bool> isPlannedAssay, TimeProvider clock)
     {
         string path = Path.Combine(folder, FileName);
         var journal = new Journal(path, OpenExclusively(folder, path), clock);
         try
         {
-            journal.Begin(plan, options, isPlanned);
+            journal.Begin(plan, options, isPlanned, isPlannedAssay);
             return journal;
         }
         catch
@@ -70,9 +73,12 @@ internal sealed class Journal : IDisposable
     /// <summary>Where a shard was written down, if it was before this run was resumed.</summary>
     public JournalPlace? Find(Shard shard) => _shards.TryGetValue(shard, out JournalPlace place) ? place : null;
 
-    /// <summary>Reads a recorded shard back; the tallies of a long run are not kept in memory meanwhile.</summary>
+    /// <summary>Where an assay was written down, if it was before this run was resumed.</summary>
+    public JournalPlace? Find(AssayPlace assay) => _assays.TryGetValue(assay, out JournalPlace place) ? place : null;
+
+    /// <summary>Reads a recorded shard or assay back; the tallies of a long run are not kept in memory meanwhile.</summary>
     /// <param name="place">Where it stands.</param>
-    public ShardResult Read(JournalPlace place)
+    public JournalEntry Read(JournalPlace place)
     {
         byte[] line = new byte[place.Length];
         Guard(() =>
@@ -84,10 +90,10 @@ internal sealed class Journal : IDisposable
                     throw new EndOfStreamException("the file became shorter");
             }
         });
-        return JournalLine.Read(line, place.In(_path)).Shard!;
+        return JournalLine.Read(line, place.In(_path));
     }
 
-    /// <summary>The error for a recorded shard that does not fit what is asked now.</summary>
+    /// <summary>The error for a recorded shard or assay that does not fit what is asked now.</summary>
     public InputException Error(JournalPlace place, string what) => new($"{place.In(_path)}: {what}");
 
     /// <summary>Writes down which model was opened, or checks it against what an earlier start of this run found.</summary>
@@ -168,12 +174,12 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    private void Begin(RunPlan plan, RunOptions options, Func<Shard, bool> isPlanned)
+    private void Begin(RunPlan plan, RunOptions options, Func<Shard, bool> isPlanned, Func<AssayPlace, bool> isPlannedAssay)
     {
         long length = _file.Length;
         if (length > 0 && !options.Resume && !options.Force && HoldsUnfinishedWork())
             throw new InputException($"{_path}: holds an unfinished run; continue it with --resume, throw it away with --force, or choose another folder");
-        long kept = length > 0 && options.Resume ? Load(plan, isPlanned) : 0;
+        long kept = length > 0 && options.Resume ? Load(plan, isPlanned, isPlannedAssay) : 0;
         Guard(() =>
         {
             if (kept < length)
@@ -191,7 +197,7 @@ internal sealed class Journal : IDisposable
         {
             foreach ((_, JournalEntry entry) in new JournalReader(_file, _path).Read())
             {
-                shards |= entry.Shard is not null;
+                shards |= entry.Shard is not null || entry.Assay is not null;
                 finished = entry.Finished == true;
             }
         }
@@ -203,7 +209,7 @@ internal sealed class Journal : IDisposable
         return shards && !finished;
     }
 
-    private long Load(RunPlan plan, Func<Shard, bool> isPlanned)
+    private long Load(RunPlan plan, Func<Shard, bool> isPlanned, Func<AssayPlace, bool> isPlannedAssay)
     {
         var reader = new JournalReader(_file, _path);
         foreach ((JournalPlace place, JournalEntry entry) in reader.Read())
@@ -214,6 +220,8 @@ internal sealed class Journal : IDisposable
                 throw Error(place, $"the journal is of another run: {difference}");
             if (entry.Shard is { } result && !(isPlanned(result.Shard) && _shards.TryAdd(result.Shard, place)))
                 throw Error(place, $"shard {OneLine.Of(result.Shard.ToString())} is not in the plan, or is recorded twice");
+            if (entry.Assay is { } assay && !(isPlannedAssay(assay.Place) && _assays.TryAdd(assay.Place, place)))
+                throw Error(place, $"assay {OneLine.Of(assay.Place.ToString())} is not in the plan, or is recorded twice");
             if (entry.Model is { } model && !_cards.TryAdd(model.Name, model.Card))
                 throw Error(place, $"model {OneLine.Of(model.Name)} is opened twice");
             _finished = entry.Finished == true;

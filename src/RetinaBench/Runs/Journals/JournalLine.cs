@@ -60,6 +60,6 @@ internal static class JournalLine
         if (written != found)
             throw new InputException($"{place}: is damaged: its checksum is {found}, not {OneLine.Of(written)}");
         JournalEntry entry = StrictJson.Parse<JournalEntry>(Encoding.UTF8.GetString(json), place);
-        return entry.IsSingle ? entry : throw new InputException($"{place}: an entry has exactly one of plan, model, shard and finished");
+        return entry.IsSingle ? entry : throw new InputException($"{place}: an entry has exactly one of plan, model, shard, assay and finished");
     }
 }

@@ -46,7 +46,7 @@ public sealed class JournalTests
         {
             Cut(folder, whole, cut);
             using (Journal journal = Open(folder, Options(folder) with { Resume = true }))
-                Assert.Equal(Math.Clamp(ends.Count(end => end < cut) - 2, 0, Shards), journal.RecordedShards);
+                Assert.Equal(Math.Clamp(ends.Count(end => end < cut) - 2, 0, Shards), journal.RecordedPieces);
             int kept = ends.LastOrDefault(end => end < cut, -1) + 1;
             byte[] left = File.ReadAllBytes(JournalPath(folder));
             // What was incomplete is gone; a journal without its first line got that line anew.
@@ -253,7 +253,7 @@ public sealed class JournalTests
     }
 
     private static Journal Open(TemporaryFolder folder, RunOptions options) => Journal.Open(
-        folder.Path, RunPlan.Of([FakeSuite.Default], [RunOf.Entry(new FakeModel())], options), options, _ => true, TimeProvider.System);
+        folder.Path, RunPlan.Of([FakeSuite.Default], [RunOf.Entry(new FakeModel())], options), options, _ => true, _ => true, TimeProvider.System);
 
     private static RunRecord Resume(TemporaryFolder folder, FakeProgress progress) =>
         new RunExecutor(Options(folder) with { Resume = true }).Execute([FakeSuite.Default], [RunOf.Entry(new FakeModel())], progress);

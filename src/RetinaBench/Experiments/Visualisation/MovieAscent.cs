@@ -1,0 +1,122 @@
+using RetinaBench.Models;
+using RetinaBench.Stimuli;
+
+namespace RetinaBench.Experiments.Visualisation;
+
+/// <summary>Climbs from noise to a movie that makes a response as large as it can be: deep visualisation.</summary>
+/// <remarks>
+/// Pixels lie in (-1, 1), 0 being the background of dot stimuli, as in the authors' code (tanh of the variable that Adam changes). Where
+/// the response does not depend on the movie at the start, a cell being silent, the same noise is tried with twice the amplitude, up to 1.
+/// Pixels that the response never depended on are 0 in the end.
+/// </remarks>
+internal sealed class MovieAscent
+{
+    private readonly IInputGradient _model;
+    private readonly MovieGeometry _geometry;
+    private readonly ResponseObjective _objective;
+    private readonly AscentOptions _options;
+    private readonly float[] _u, _m, _v, _gradient;
+
+    /// <summary>Prepares an ascent.</summary>
+    /// <param name="model">Gives the gradient.</param>
+    /// <param name="geometry">The model's movies.</param>
+    /// <param name="objective">What is made large.</param>
+    /// <param name="options">How.</param>
+    public MovieAscent(IInputGradient model, MovieGeometry geometry, ResponseObjective objective, AscentOptions options)
+    {
+        _model = model;
+        _geometry = geometry;
+        _objective = objective;
+        _options = options;
+        _u = new float[geometry.Pixels];
+        _m = new float[geometry.Pixels];
+        _v = new float[geometry.Pixels];
+        _gradient = new float[geometry.Pixels];
+        Movie = new float[geometry.Pixels];
+    }
+
+    /// <summary>The movie reached, [frames, rows, columns].</summary>
+    public float[] Movie { get; }
+
+    /// <summary>The response to it.</summary>
+    public double Value { get; private set; }
+
+    /// <summary>Steps taken.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>Whether the gain fell below the bound before the steps were used up.</summary>
+    public bool Converged { get; private set; }
+
+    /// <summary>Amplitude of the start behind tanh.</summary>
+    public double StartAmplitude { get; private set; }
+
+    /// <summary>Climbs.</summary>
+    /// <param name="start">Random numbers of the start.</param>
+    /// <param name="cancellation">Ends the call early.</param>
+    /// <returns>Whether the response depended on the movie at all.</returns>
+    public bool Climb(RandomStream start, CancellationToken cancellation)
+    {
+        float[] noise = new float[_u.Length];
+        for (int i = 0; i < noise.Length; i++)
+            noise[i] = (float)start.NextUniform(-1, 1);
+        if (!Begin(noise))
+            return false;
+        var values = new List<double> { Value };
+        for (Steps = 1; ; Steps++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            (int from, int to) = RowsWithGradient();
+            for (int frame = 0; frame < _geometry.Frames && from < to; frame++)
+                Update((frame * _geometry.PixelsPerFrame) + (from * _geometry.Columns), (to - from) * _geometry.Columns);
+            values.Add(Value = _model.Differentiate(Movie, _objective, _gradient));
+            Converged = Steps >= _options.Window && Value - values[^(_options.Window + 1)] < _options.GainBelow * Math.Abs(Value);
+            if (Converged || Steps == _options.MaximumSteps)
+                break;
+        }
+
+        for (int i = 0; i < Movie.Length; i++)
+            Movie[i] = _v[i] == 0 ? 0 : Movie[i];
+        return true;
+    }
+
+    // The first gradient, from the smallest amplitude at which there is one.
+    private bool Begin(float[] noise)
+    {
+        for (StartAmplitude = _options.StartAmplitude; ; StartAmplitude = Math.Min(1, 2 * StartAmplitude))
+        {
+            float amplitude = (float)StartAmplitude;
+            for (int i = 0; i < noise.Length; i++)
+                _u[i] = amplitude * noise[i];
+            AdamThroughTanh.Squash(_u, Movie);
+            Value = _model.Differentiate(Movie, _objective, _gradient);
+            if (_gradient.AsSpan().ContainsAnyExcept(0f))
+                return true;
+            if (StartAmplitude >= 1)
+                return false;
+        }
+    }
+
+    // What lies above and below was never seen and need not be visited.
+    private (int From, int To) RowsWithGradient()
+    {
+        int from = _geometry.Rows, to = 0;
+        for (int frame = 0; frame < _geometry.Frames; frame++)
+        {
+            Span<float> pixels = _gradient.AsSpan(frame * _geometry.PixelsPerFrame, _geometry.PixelsPerFrame);
+            int first = pixels.IndexOfAnyExcept(0f);
+            if (first < 0)
+                continue;
+            from = Math.Min(from, first / _geometry.Columns);
+            to = Math.Max(to, (pixels.LastIndexOfAnyExcept(0f) / _geometry.Columns) + 1);
+        }
+
+        // Once moved, a pixel keeps its momentum even while its gradient is 0.
+        (_from, _to) = (Math.Min(_from, from), Math.Max(_to, to));
+        return (_from, _to);
+    }
+
+    private int _from = int.MaxValue, _to;
+
+    private void Update(int first, int count) => AdamThroughTanh.Step(
+        _gradient.AsSpan(first, count), _options.StepSize, Steps, _u.AsSpan(first, count), _m.AsSpan(first, count), _v.AsSpan(first, count), Movie.AsSpan(first, count));
+}
