@@ -13,6 +13,7 @@ namespace RetinaBench.Criteria;
 [JsonDerivedType(typeof(LesionRedundancy), "lesion-redundancy")]
 [JsonDerivedType(typeof(VitalGanglionPair), "vital-ganglion-pair")]
 [JsonDerivedType(typeof(BestCircuit), "best-circuit")]
+[JsonDerivedType(typeof(BestSearchedCircuit), "best-searched-circuit")]
 [JsonDerivedType(typeof(UnitsTile), "units-tile")]
 [JsonDerivedType(typeof(CircuitBelowIntact), "circuit-below-intact")]
 [JsonDerivedType(typeof(DistinctSpeedThresholds), "distinct-speed-thresholds")]

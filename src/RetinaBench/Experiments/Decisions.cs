@@ -23,6 +23,10 @@ internal static class Decisions
     /// <summary>Right answers over the stimuli whose answer is right.</summary>
     public static Proportion Right(PointTally tally) => Answered(tally, RightClass, RightClass);
 
+    /// <summary>Right answers over all stimuli of all points.</summary>
+    public static Proportion Accuracy(IReadOnlyList<PointTally> tallies) =>
+        tallies.Select(tally => Left(tally).Plus(Right(tally))).Aggregate((a, b) => a.Plus(b));
+
     /// <summary>Answers "right" over all stimuli.</summary>
     public static Proportion AnsweredRight(PointTally tally) =>
         Answered(tally, LeftClass, RightClass).Plus(Answered(tally, RightClass, RightClass));

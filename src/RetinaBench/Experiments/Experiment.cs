@@ -17,6 +17,8 @@ namespace RetinaBench.Experiments;
 [JsonDerivedType(typeof(SingleLesionExperiment), "single-lesions")]
 [JsonDerivedType(typeof(MinimalCircuitExperiment), "minimal-circuits")]
 [JsonDerivedType(typeof(UnitAccuracyExperiment), "unit-accuracies")]
+[JsonDerivedType(typeof(CircuitScreenExperiment), "circuit-screen")]
+[JsonDerivedType(typeof(CircuitConfirmationExperiment), "circuit-confirmation")]
 [JsonDerivedType(typeof(GanglionDirectionLesionExperiment), "ganglion-direction-lesions")]
 [JsonDerivedType(typeof(AmacrineDirectionLesionExperiment), "amacrine-direction-lesions")]
 [JsonDerivedType(typeof(DecisionBiasExperiment), "decision-bias")]

@@ -12,6 +12,9 @@ public sealed class Murray2021PublishedTests(PublishedRun run) : IClassFixture<P
     // Two-sided normal point for 41 + 24 + 8 x 51 + 25 x 34 comparisons at a family-wise 1 % (Bonferroni): 0.01 / 1323.
     private const double Bound = 4.48;
 
+    // Stimuli behind each published accuracy.
+    private const int Trials = 100;
+
     [SkippableFact]
     public void AlphaSweep_Intact_AgreesWithThePublishedCurve()
     {
@@ -83,6 +86,22 @@ public sealed class Murray2021PublishedTests(PublishedRun run) : IClassFixture<P
         CircuitTable table = run.Record.Measured<CircuitTable>("minimal-circuits");
         Assert.Equal((4, 2), (table.Best.Bipolar, table.Best.Amacrine));
         Assert.Equal([0, 2], table.Ganglion);
+    }
+
+    [SkippableFact]
+    public void CircuitSearch_Winner_KeepsTheVitalPairAndStaysGoodOnFreshStimuli()
+    {
+        CircuitSearchTable table = run.Record.Measured<CircuitSearchTable>("circuit-search");
+        Assert.Equal(1792, table.Screen.Searched);
+        Assert.Equal(16, table.Rows.Count);
+        Assert.True(table.Rows[0].Circuit.IsVital);
+        Assert.Equal(table.Rows[0].Circuit, table.Screen.BestVital);
+
+        // The searched circuit that the authors analysed does what its minimal-circuit twin does: the same lesion on the same stimuli.
+        CircuitRow twin = run.Record.Measured<CircuitTable>("minimal-circuits").Rows.Single(row => (row.Bipolar, row.Amacrine) == (4, 2));
+        ConfirmedCircuit analysed = table.Rows.Single(row => row.Circuit.Kept == "bipolar:4;amacrine:2;ganglion:0,2");
+        Assert.Equal(twin.Accuracy, analysed.Circuit.Accuracy);
+        Assert.InRange(Deviation(analysed.Fresh, 0.70, Trials), -Bound, Bound);
     }
 
     [SkippableFact]

@@ -42,6 +42,7 @@ public sealed class CriteriaTests
         { "amacrine-second", "amacrine-response-amplitude" },
         { "ganglion-second", "ganglion-response-amplitude" },
         { "ganglion-falls", "ganglion-response-amplitude" },
+        { "search-winner-0.55-again", "circuit-minimal-search" },
         { "two-units", "units-tile-speed" },
         { "units-leave-gap", "units-tile-speed" },
         { "kernel-peaked", "amacrine-kernel-gradient" },
@@ -152,6 +153,18 @@ public sealed class CriteriaTests
         Assert.Contains("7 of the 7 other", judgement.Measured, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0.64, 400, Verdict.InsufficientData)]
+    [InlineData(0.65, 400, Verdict.Passed)]
+    [InlineData(1, 19, Verdict.InsufficientData)]
+    public void Judge_SearchWinner_IsJudgedOnFreshStimuli(double fresh, int trials, Verdict expected)
+    {
+        Judgement judgement = Find("circuit-minimal-search").Judge(PlantedOutcomes.Published().Set("circuit-search", PlantedOutcomes.Searched(1, fresh, trials)).Build());
+        Assert.Equal(expected, judgement.Verdict);
+        Assert.StartsWith("best of 1792: bipolar 4 + amacrine 2 + ganglion 0, 2: ", judgement.Measured, StringComparison.Ordinal);
+        Assert.EndsWith("best around the vital pair: rank 1", judgement.Measured, StringComparison.Ordinal);
+    }
+
     // The gap is s = 0.50 to 0.56, three of 34 speeds. At 100 stimuli guessing may be 0.65 after all (z = 4.24: up to 0.69).
     [Theory]
     [InlineData(400, Verdict.Failed)]
@@ -248,6 +261,7 @@ public sealed class CriteriaTests
             "amacrine-second" => p.Set("amacrine-amplitudes", PlantedOutcomes.Amplitudes("amacrine", (2, -0.5, -0.6), (3, -0.9, -0.9))),
             "ganglion-second" => p.Set("ganglion-amplitudes", PlantedOutcomes.Amplitudes("ganglion", (0, 0.4, 0.8), (2, 0.4, 0.8), (5, 0.9, 0.9))),
             "ganglion-falls" => p.Set("ganglion-amplitudes", PlantedOutcomes.Amplitudes("ganglion", (0, 0.4, 0.8), (2, 0.8, 0.4))),
+            "search-winner-0.55-again" => p.Set("circuit-search", PlantedOutcomes.Searched(found: 0.72, fresh: 0.55)),
             "two-units" => p.Set("unit-accuracies", PlantedOutcomes.Units((0.5, 0.83), (0.83, 1.49))),
             "units-leave-gap" => p.Set("unit-accuracies", PlantedOutcomes.Units((0.59, 0.83), (0.83, 1), (1, 1.49))),
             "kernel-peaked" => p.Set("amacrine-kernel-gradients", PlantedOutcomes.Gradients(2, 0.06, 0.10, 0.15, 0.12, 0.08)),

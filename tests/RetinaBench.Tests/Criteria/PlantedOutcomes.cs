@@ -36,6 +36,7 @@ internal sealed class PlantedOutcomes
         planted.Set("amacrine-amplitudes", Amplitudes("amacrine", (2, -0.5, -0.6)));
         planted.Set("ganglion-amplitudes", Amplitudes("ganglion", (0, 0.4, 0.8), (2, 0.4, 0.8)));
         planted.Set("decision-bias", new DecisionBias(new(0, Trials), "left"));
+        planted.Set("circuit-search", Searched(found: 0.72, fresh: 0.70));
         planted.Set("unit-accuracies", Units((0.5, 0.65), (0.65, 0.83), (0.83, 1.1), (1.1, 1.49), (0.5, 0.56)));
         planted.Set("amacrine-kernel-gradients", Gradients(2, 0.06, 0.10, 0.11, 0.12, 0.13));
         planted.Set("ganglion-deep-visualisation", Visualised((0, 1), (2, -1)));
@@ -65,6 +66,7 @@ internal sealed class PlantedOutcomes
         planted.Set("signs", Signs(("bipolar", 0, 0, null), ("amacrine", 0, 0, null), ("ganglion", 0, 0, null)));
         foreach (string dependent in new[] { "minimal-circuits", "alpha-sweep-circuit", "ganglion-direction-lesions", "amacrine-direction-lesions", "bipolar-speed-thresholds", "bipolar-speed-thresholds-circuit", "amacrine-kernel-gradients", "unit-accuracies", "ganglion-deep-visualisation" })
             planted.Refuse(dependent, RefusalKind.InsufficientData);
+        planted.Set("circuit-search", Searched(found: 0.58, fresh: 0.5));
         planted.Set("ganglion-direction-index", Indices("ganglion"));
         planted.Set("amacrine-direction-index", Indices("amacrine"));
         planted.Set("bipolar-amplitudes", Amplitudes("bipolar"));
@@ -168,6 +170,13 @@ internal sealed class PlantedOutcomes
             })]);
         });
         return new(layer, S, x, [.. rows]);
+    }
+
+    /// <summary>A search whose winner keeps the vital pair.</summary>
+    public static CircuitSearchTable Searched(double found, double fresh, int trials = Trials)
+    {
+        ScreenedCircuit winner = new("bipolar:4;amacrine:2;ganglion:0,2", true, 1, Of(found, trials));
+        return new(new(1792, "planted", 3, [winner], winner), [new(winner, Of(fresh, trials))]);
     }
 
     /// <summary>64 units that guess, but for one of each of the first bipolar types, which is right in 80 % over the given range.</summary>

@@ -133,6 +133,8 @@ internal static class MockRun
         ExperimentOutcome.Of("alpha-sweep-circuit", Curve(Alpha, "amacrine:0;bipolar:1", Alphas, [0.5, 0.5, 0.6, 0.7, 0.8], null)),
         ExperimentOutcome.Of("single-lesions", Lesions()),
         ExperimentOutcome.Of("minimal-circuits", Circuits()),
+        ExperimentOutcome.Of("circuit-screen", Screen()),
+        ExperimentOutcome.Of("circuit-search", new CircuitSearchTable(Screen(), [new(Screen().Best[0], Of(0.6, Trials)), new(Screen().BestVital!, Of(0.65, Trials))])),
         ExperimentOutcome.Of("units", new UnitTable(S, [0, 1], 0.65, 3, Slow,
             [new(0, 0, [Of(0.5, Trials), Of(0.7, Trials), Of(0.5, Trials)]), new(0, 1, [Of(0.5, Trials), Of(0.7, Trials), Of(0.8, Trials)]), new(1, 0, [Of(0.5, Trials), Of(0.5, Trials), Of(0.5, Trials)])])),
         ExperimentOutcome.Of("speed-thresholds", Thresholds()),
@@ -177,6 +179,10 @@ internal static class MockRun
         CircuitRow[] rows = [new(0, 0, Of(0.5, Trials)), new(0, 1, Of(0.7, Trials)), new(1, 0, Of(0.55, Trials)), new(1, 1, Of(0.5, Trials))];
         return new([0, 1], rows, rows[1]);
     }
+
+    private static CircuitScreen Screen() => new(
+        4, "one bipolar, one amacrine and two ganglion types", 3,
+        [new("bipolar:1;amacrine:0;ganglion:0,1", false, 1, Of(0.7, Trials))], new("bipolar:0;amacrine:1;ganglion:0,1", true, 3, Of(0.6, Trials)));
 
     private static SpeedThresholdTable Thresholds() => new(0, "only ganglion 0 kept",
     [

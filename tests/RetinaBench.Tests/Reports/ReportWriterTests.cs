@@ -41,7 +41,7 @@ public sealed class ReportWriterTests
 
         Assert.Equal(
             [
-                "figures/subject/mock-alpha-sweep.svg", "figures/subject/mock-amplitudes.svg", "figures/subject/mock-direction-index-tuning.svg",
+                "figures/subject/mock-alpha-sweep.svg", "figures/subject/mock-amplitudes.svg", "figures/subject/mock-circuit-search.svg", "figures/subject/mock-direction-index-tuning.svg",
                 "figures/subject/mock-direction-index.svg", "figures/subject/mock-direction-lesions.svg", "figures/subject/mock-kernel-gradients.svg", "figures/subject/mock-minimal-circuits.svg",
                 "figures/subject/mock-s-sweep.svg", "figures/subject/mock-single-lesions.svg", "figures/subject/mock-speed-thresholds.svg",
                 "figures/subject/mock-units.svg",
@@ -58,6 +58,7 @@ public sealed class ReportWriterTests
     [InlineData("direction-lesions", "no further lesion", "without ganglion 0", "leftward stimuli", "rightward stimuli")]
     [InlineData("direction-index", "direction index", "n/a")]
     [InlineData("direction-index-tuning", "ganglion 0", "rightward", "leftward")]
+    [InlineData("circuit-search", "b1 a0 g0,1", "b0 a1 g0,1 *", "in the search", "fresh stimuli", "chance")]
     [InlineData("units", "bipolar 0 + amacrine 1", "bipolar 1 + amacrine 0", "covers at 0.65", "chance", "measured")]
     [InlineData("kernel-gradients", "amacrine 0", "amacrine 1 (circuit)", "mean weight", "line of least squares", "column")]
     [InlineData("amplitudes", "bipolar 0 (circuit)", "bipolar 1", "mean response (arbitrary)")]

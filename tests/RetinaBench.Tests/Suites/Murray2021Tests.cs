@@ -13,7 +13,7 @@ public sealed class Murray2021Tests
     [Fact]
     public void Environments_Points_AreThoseOfTheProtocol()
     {
-        Assert.Equal(["task", "task-fast", "alpha-sweep", "s-sweep", "single-direction", "s-bands"], Suite.Environments.Select(e => e.Environment.Name));
+        Assert.Equal(["task", "task-fresh", "task-fast", "alpha-sweep", "s-sweep", "single-direction", "s-bands"], Suite.Environments.Select(e => e.Environment.Name));
         Assert.All(Suite.Environments, e => Assert.Equal(new MovieGeometry(51, 255, 255), e.Environment.Geometry));
         Assert.Equal(Enumerable.Range(0, 41).Select(i => i / 10.0), Values("alpha-sweep", "alpha"));
         Assert.Equal(Enumerable.Range(0, 34).Select(i => (50 + (3 * i)) / 100.0), Values("s-sweep", "s"));
@@ -21,6 +21,7 @@ public sealed class Murray2021Tests
         Assert.Equal([-1.0, 1], Values("single-direction", "direction").Distinct());
         Assert.Equal(102, Values("single-direction", "direction").Count());
         Assert.Equal([2], Values("task", "alpha"));
+        Assert.Equal([2], Values("task-fresh", "alpha"));
         Assert.Equal([4], Values("task-fast", "alpha"));
         Assert.Equal(4, Values("s-bands", "band").Count());
     }
@@ -34,6 +35,7 @@ public sealed class Murray2021Tests
 
     [Theory]
     [InlineData("task")]
+    [InlineData("task-fresh")]
     [InlineData("task-fast")]
     [InlineData("alpha-sweep")]
     [InlineData("s-sweep")]

@@ -53,9 +53,7 @@ public sealed record MinimalCircuitExperiment : StimulusExperiment
         return ExperimentOutcome.Of(Id, new CircuitTable(pair, rows, Best(rows)));
 
         Proportion Accuracy(string environment, (int Bipolar, int Amacrine) p) =>
-            results[environment, Circuit.Isolate(context.Card, p.Bipolar, p.Amacrine, pair)]
-                .Select(t => Decisions.Left(t).Plus(Decisions.Right(t)))
-                .Aggregate((a, b) => a.Plus(b));
+            Decisions.Accuracy(results[environment, Circuit.Isolate(context.Card, p.Bipolar, p.Amacrine, pair)]);
     }
 
     /// <inheritdoc/>

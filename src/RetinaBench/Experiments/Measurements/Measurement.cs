@@ -8,6 +8,8 @@ namespace RetinaBench.Experiments.Measurements;
 [JsonDerivedType(typeof(LesionTable), "lesion-table")]
 [JsonDerivedType(typeof(CircuitTable), "circuit-table")]
 [JsonDerivedType(typeof(UnitTable), "unit-table")]
+[JsonDerivedType(typeof(CircuitScreen), "circuit-screen")]
+[JsonDerivedType(typeof(CircuitSearchTable), "circuit-search-table")]
 [JsonDerivedType(typeof(SpeedThresholdTable), "speed-threshold-table")]
 [JsonDerivedType(typeof(DirectionLesionTable), "direction-lesion-table")]
 [JsonDerivedType(typeof(DirectionIndexTable), "direction-index-table")]

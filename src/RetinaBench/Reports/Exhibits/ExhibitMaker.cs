@@ -15,6 +15,7 @@ internal static class ExhibitMaker
         AccuracyCurve curve => AccuracyExhibit.Of(context, outcome.Experiment, curve),
         LesionTable table => [LesionExhibit.Of(context, outcome.Experiment, table)],
         CircuitTable table => [CircuitExhibit.Of(context, outcome.Experiment, table)],
+        CircuitSearchTable table => [CircuitSearchExhibit.Of(context, outcome.Experiment, table)],
         UnitTable table => [UnitExhibit.Of(context, outcome.Experiment, table)],
         SpeedThresholdTable table => [SpeedThresholdExhibit.Of(context, outcome.Experiment, table)],
         DirectionLesionTable table => [DirectionLesionExhibit.Of(context, outcome.Experiment, table)],
