@@ -31,7 +31,8 @@ internal sealed class ComparisonPage
         _page.Paragraph("**What is compared**, from the records of runs alone:");
         AddSides();
         _page.Paragraph("Intervals in brackets are 95 % intervals. The interval of a difference B - A is made from the two intervals as if A and B had been shown stimuli of their own; "
-            + "they are mostly shown the same ones, so that it is rather too wide than too narrow. Where it leaves out 0 the difference is **bold**; among many, one in twenty does so by chance.");
+            + "they are mostly shown the same ones, so that it is rather too wide than too narrow. Where it leaves out 0 the difference is **bold**; among many, one in twenty does so by chance."
+            + (_comparison.Models.Any(pair => pair.A.Name != pair.B.Name || pair.A.Version != pair.B.Version) ? " Cell types are paired by their numbers, which mean the same only within one network." : ""));
         AddNotCompared();
         if (_comparison.Models.Count > 1)
             AddOverview();

@@ -1,4 +1,5 @@
 using RetinaBench.Reports;
+using RetinaBench.Reports.Comparisons;
 using RetinaBench.Runs;
 using RetinaBench.Testing;
 using RetinaBench.Tests.Reports.Site.Browsing;
@@ -76,6 +77,23 @@ public sealed class SiteBrowserTests : IDisposable
         await ClickHeadAsync(browser.Page, "pair");
 
         Assert.Equal(["F", "n/a", "?", "E"], await browser.Page.TextsAsync("#S3 + .scroll tbody tr td:last-child"));
+    }
+
+    [SkippableFact]
+    public async Task Comparison_BesideAReport_IsShownAndSortedWithoutAComplaint()
+    {
+        var run = new ComparedRun("run.json", MockRun.Record);
+        RunComparison comparison = RunComparer.Compare(run, run, [("oracle", "subject")]);
+        ReportWriter.Write(MockRun.Record, _folder.Path);
+        ComparisonWriter.Write(comparison, _folder.Path);
+        await using Browser browser = await Browser.StartAsync();
+        await browser.Page.GoAsync(Address(ComparisonWriter.HtmlFileName));
+
+        Assert.Equal(ComparisonWriter.Render(comparison).Count(file => file.Path.EndsWith(".svg", StringComparison.Ordinal)), (await browser.Page.EvaluateAsync("[...document.images].filter(i => i.complete && i.naturalWidth > 0).length")).GetInt32());
+        await ClickHeadAsync(browser.Page, "Criterion");
+        Assert.Equal(["bias", "pair", "shape", "task"], await browser.Page.TextsAsync("#S1 + .scroll tbody th"));
+        Assert.Empty(browser.Page.Complaints);
+        Assert.All(browser.Page.Requests, request => Assert.StartsWith(Address(""), request, StringComparison.Ordinal));
     }
 
     [SkippableFact]
