@@ -19,11 +19,11 @@ internal sealed class SvgCanvas
         _body.Append($"<rect{Class(role)} x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\"")
             .Append($" fill=\"{fill}\"{(stroke is { } line ? Attributes(line) : "")}/>\n");
 
-    /// <summary>A circle with the paint of its group.</summary>
     /// <summary>A picture of whole pixels, drawn without smoothing.</summary>
     public void Picture(double x, double y, double width, double height, byte[] png) =>
         _body.Append($"<image x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" href=\"data:image/png;base64,{Convert.ToBase64String(png)}\"/>\n");
 
+    /// <summary>A circle with the paint of its group.</summary>
     public void Circle(double x, double y, double radius) =>
         _body.Append($"<circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\"/>\n");
 
