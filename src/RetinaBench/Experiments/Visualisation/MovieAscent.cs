@@ -16,6 +16,7 @@ internal sealed class MovieAscent
     private readonly ResponseObjective _objective;
     private readonly AscentOptions _options;
     private readonly float[] _u, _m, _v, _gradient;
+    private int _from = int.MaxValue, _to;
 
     /// <summary>Prepares an ascent.</summary>
     /// <param name="model">Gives the gradient.</param>
@@ -54,6 +55,8 @@ internal sealed class MovieAscent
     /// <param name="start">Random numbers of the start.</param>
     /// <param name="cancellation">Ends the call early.</param>
     /// <returns>Whether the response depended on the movie at all.</returns>
+    /// <exception cref="InvalidOperationException">The response or its gradient is not finite.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public bool Climb(RandomStream start, CancellationToken cancellation)
     {
         float[] noise = new float[_u.Length];
@@ -68,7 +71,7 @@ internal sealed class MovieAscent
             (int from, int to) = RowsWithGradient();
             for (int frame = 0; frame < _geometry.Frames && from < to; frame++)
                 Update((frame * _geometry.PixelsPerFrame) + (from * _geometry.Columns), (to - from) * _geometry.Columns);
-            values.Add(Value = _model.Differentiate(Movie, _objective, _gradient));
+            values.Add(Value = Differentiate());
             Converged = Steps >= _options.Window && Value - values[^(_options.Window + 1)] < _options.GainBelow * Math.Abs(Value);
             if (Converged || Steps == _options.MaximumSteps)
                 break;
@@ -88,12 +91,21 @@ internal sealed class MovieAscent
             for (int i = 0; i < noise.Length; i++)
                 _u[i] = amplitude * noise[i];
             AdamThroughTanh.Squash(_u, Movie);
-            Value = _model.Differentiate(Movie, _objective, _gradient);
+            Value = Differentiate();
             if (_gradient.AsSpan().ContainsAnyExcept(0f))
                 return true;
             if (StartAmplitude >= 1)
                 return false;
         }
+    }
+
+    // A gradient that is not finite makes the movie, and so the next value, not finite either.
+    private double Differentiate()
+    {
+        double value = _model.Differentiate(Movie, _objective, _gradient);
+        return double.IsFinite(value)
+            ? value
+            : throw new InvalidOperationException(FormattableString.Invariant($"the response or its gradient is not finite at step {Steps}: {value}"));
     }
 
     // What lies above and below was never seen and need not be visited.
@@ -114,8 +126,6 @@ internal sealed class MovieAscent
         (_from, _to) = (Math.Min(_from, from), Math.Max(_to, to));
         return (_from, _to);
     }
-
-    private int _from = int.MaxValue, _to;
 
     private void Update(int first, int count) => AdamThroughTanh.Step(
         _gradient.AsSpan(first, count), _options.StepSize, Steps, _u.AsSpan(first, count), _m.AsSpan(first, count), _v.AsSpan(first, count), Movie.AsSpan(first, count));

@@ -69,6 +69,14 @@ public sealed class MovieAscentTests
         Assert.Throws<OperationCanceledException>(() => ascent.Climb(new RandomStream(1, "test"), new CancellationToken(canceled: true)));
     }
 
+    [Fact]
+    public void Climb_GradientThatIsNotFinite_IsToldWithTheStep()
+    {
+        var cell = new LinearResponse(Geometry, i => i == 20 ? float.NaN : Weight(i), bias: 1);
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => New(cell, new()).Climb(new RandomStream(1, "test"), default));
+        Assert.Equal("the response or its gradient is not finite at step 0: NaN", error.Message);
+    }
+
     // Row 0 and column 0 are never seen.
     private static float Weight(int pixel)
     {
