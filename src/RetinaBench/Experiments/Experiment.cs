@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Constraints;
 using RetinaBench.Experiments.Kernels;
 using RetinaBench.Experiments.Lesions;
+using RetinaBench.Experiments.ReceptiveFields;
 using RetinaBench.Experiments.Tuning;
 using RetinaBench.Experiments.Visualisation;
 using RetinaBench.Stimuli;
@@ -11,7 +12,7 @@ namespace RetinaBench.Experiments;
 /// <summary>An experiment as a suite file states it: one of the known kinds with its options.</summary>
 /// <remarks>
 /// Immutable. A new kind of experiment is one derived record and one line below; one that shows stimuli derives from
-/// <see cref="StimulusExperiment"/>, one on weights alone from this.
+/// <see cref="StimulusExperiment"/>, one on weights alone or of assays from this.
 /// </remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(SingleLesionExperiment), "single-lesions")]
@@ -29,6 +30,7 @@ namespace RetinaBench.Experiments;
 [JsonDerivedType(typeof(SignExperiment), "signs")]
 [JsonDerivedType(typeof(KernelGradientExperiment), "kernel-gradients")]
 [JsonDerivedType(typeof(DeepVisualisationExperiment), "deep-visualisation")]
+[JsonDerivedType(typeof(ReceptiveFieldExperiment), "receptive-fields")]
 public abstract record Experiment : IExperiment
 {
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using RetinaBench.Experiments.ReceptiveFields;
 using RetinaBench.Experiments.Visualisation;
 
 namespace RetinaBench.Experiments.Assays;
@@ -6,4 +7,5 @@ namespace RetinaBench.Experiments.Assays;
 /// <summary>What an assay found; written down as soon as it is known, so that a run that is killed need not find it again.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(VisualisedMovie), "visualised-movie")]
+[JsonDerivedType(typeof(NoiseResponses), "noise-responses")]
 public abstract record AssayFinding;

@@ -18,4 +18,5 @@ namespace RetinaBench.Experiments.Measurements;
 [JsonDerivedType(typeof(SignTable), "sign-table")]
 [JsonDerivedType(typeof(KernelGradientTable), "kernel-gradient-table")]
 [JsonDerivedType(typeof(VisualisationTable), "visualisation-table")]
+[JsonDerivedType(typeof(ReceptiveFieldTable), "receptive-field-table")]
 public abstract record Measurement;

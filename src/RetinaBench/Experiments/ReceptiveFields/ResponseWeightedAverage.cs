@@ -14,6 +14,8 @@ public sealed class ResponseWeightedAverage
     private readonly double[] _stimuli;
     private double _responses;
     private double _squares;
+    private double _minimum = double.PositiveInfinity;
+    private double _maximum = double.NegativeInfinity;
     private long _count;
 
     /// <summary>Starts with nothing.</summary>
@@ -32,6 +34,22 @@ public sealed class ResponseWeightedAverage
         _stimuli = new double[_products.Length];
     }
 
+    /// <summary>Takes up again what was written down.</summary>
+    /// <param name="sums">The sums.</param>
+    /// <exception cref="InvalidDataException">They are damaged.</exception>
+    public static ResponseWeightedAverage Of(AverageSums sums)
+    {
+        ArgumentNullException.ThrowIfNull(sums);
+        var average = new ResponseWeightedAverage(sums.Lags, sums.Rows, sums.Columns);
+        ReadOnlySpan<double> data = sums.Unpack();
+        data[..average._products.Length].CopyTo(average._products);
+        data[average._products.Length..].CopyTo(average._stimuli);
+        (average._responses, average._squares, average._count) = (sums.Responses, sums.Squares, sums.Count);
+        if (sums.Count > 0)
+            (average._minimum, average._maximum) = (sums.Minimum, sums.Maximum);
+        return average;
+    }
+
     /// <summary>Number of lags.</summary>
     public int Lags { get; }
 
@@ -40,6 +58,12 @@ public sealed class ResponseWeightedAverage
 
     /// <summary>Columns of the stimulus.</summary>
     public int Columns { get; }
+
+    /// <summary>The smallest response so far; infinity before the first.</summary>
+    public double Minimum => _minimum;
+
+    /// <summary>The largest response so far; minus infinity before the first. Equal to <see cref="Minimum"/> for a cell that says nothing, which has no field.</summary>
+    public double Maximum => _maximum;
 
     /// <summary>Adds one movie. Frames before lags - 1 have no whole past and only enter as the past of later ones.</summary>
     /// <param name="stimulus">[frames, rows, columns], mean 0 and variance 1.</param>
@@ -59,6 +83,8 @@ public sealed class ResponseWeightedAverage
                 AddFrame(stimulus.Slice((t - lag) * size, size), r, lag * size);
             _responses += r;
             _squares += r * r;
+            _minimum = Math.Min(_minimum, r);
+            _maximum = Math.Max(_maximum, r);
             _count++;
         }
     }
@@ -79,8 +105,14 @@ public sealed class ResponseWeightedAverage
 
         _responses += other._responses;
         _squares += other._squares;
+        _minimum = Math.Min(_minimum, other._minimum);
+        _maximum = Math.Max(_maximum, other._maximum);
         _count += other._count;
     }
+
+    /// <summary>What has been summed, to be written down.</summary>
+    public AverageSums ToSums() => new(
+        Lags, Rows, Columns, _count, _responses, _squares, _count == 0 ? 0 : _minimum, _count == 0 ? 0 : _maximum, AverageSums.Pack(_products, _stimuli));
 
     /// <summary>The field as it is known so far, or null before there are two responses.</summary>
     public ReceptiveField? ToField()

@@ -12,20 +12,36 @@ namespace RetinaBench.Experiments.ReceptiveFields;
 /// </remarks>
 /// <param name="Time">[lags].</param>
 /// <param name="Space">[rows, columns].</param>
-/// <param name="Scale">The first singular value: the field is about scale x time x space.</param>
+/// <param name="SingularValues">All singular values, falling: as many as there are lags or positions, whichever are fewer.</param>
 /// <param name="SeparabilityIndex">0 to 1; 0 for a field of zeros.</param>
-public sealed record SpaceTimeSeparation(IReadOnlyList<double> Time, IReadOnlyList<double> Space, double Scale, double SeparabilityIndex)
+public sealed record SpaceTimeSeparation(IReadOnlyList<double> Time, IReadOnlyList<double> Space, IReadOnlyList<double> SingularValues, double SeparabilityIndex)
 {
+    /// <summary>The first singular value: the field is about scale x time x space.</summary>
+    public double Scale => SingularValues[0];
+
     /// <summary>Separates a field.</summary>
     /// <param name="field">The field.</param>
     public static SpaceTimeSeparation Of(ReceptiveField field)
     {
         ArgumentNullException.ThrowIfNull(field);
         int positions = field.Rows * field.Columns;
-        Svd<double> svd = Matrix<double>.Build.Dense(field.Lags, positions, (lag, position) => field.Values[(lag * positions) + position]).Svd();
+        return positions > field.Lags
+            ? OfWide(Matrix<double>.Build.Dense(positions, field.Lags, (position, lag) => field.Values[(lag * positions) + position]))
+            : Of(Matrix<double>.Build.Dense(field.Lags, positions, (lag, position) => field.Values[(lag * positions) + position]).Svd(), space => space);
+    }
+
+    // The decomposition would make a matrix of positions x positions. With Fᵀ = QR it is that of the small Rᵀ, whose vectors in space Q turns back.
+    private static SpaceTimeSeparation OfWide(Matrix<double> transposed)
+    {
+        QR<double> qr = transposed.QR(QRMethod.Thin);
+        return Of(qr.R.Transpose().Svd(), space => qr.Q * space);
+    }
+
+    private static SpaceTimeSeparation Of(Svd<double> svd, Func<Vector<double>, Vector<double>> inSpace)
+    {
         double scale = svd.S[0], power = svd.S.DotProduct(svd.S);
-        Vector<double> time = svd.U.Column(0), space = svd.VT.Row(0);
+        Vector<double> time = svd.U.Column(0), space = inSpace(svd.VT.Row(0));
         int sign = space[space.AbsoluteMaximumIndex()] < 0 ? -1 : 1;
-        return new([.. time.Select(v => sign * v)], [.. space.Select(v => sign * v)], scale, power == 0 ? 0 : scale * scale / power);
+        return new([.. time.Select(v => sign * v)], [.. space.Select(v => sign * v)], [.. svd.S], power == 0 ? 0 : scale * scale / power);
     }
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Experiments.Visualisation;
@@ -21,39 +20,21 @@ public sealed record MovieClip(int Frames, int Rows, int Columns, string Data)
     {
         ArgumentNullException.ThrowIfNull(geometry);
         int rows = Math.Min(size, geometry.Rows), columns = Math.Min(size, geometry.Columns), top = (geometry.Rows - rows) / 2, left = (geometry.Columns - columns) / 2;
-        using var bytes = new MemoryStream();
-        using (var zlib = new ZLibStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
+        byte[] bytes = new byte[geometry.Frames * rows * columns];
+        int next = 0;
+        for (int frame = 0; frame < geometry.Frames; frame++)
         {
-            for (int frame = 0; frame < geometry.Frames; frame++)
+            for (int row = top; row < top + rows; row++)
             {
-                for (int row = top; row < top + rows; row++)
-                {
-                    foreach (float x in movie.Slice((frame * geometry.PixelsPerFrame) + (row * geometry.Columns) + left, columns))
-                        zlib.WriteByte((byte)(Middle + (Step * (int)MathF.Round(Shades * Math.Clamp(x, -1, 1)))));
-                }
+                foreach (float x in movie.Slice((frame * geometry.PixelsPerFrame) + (row * geometry.Columns) + left, columns))
+                    bytes[next++] = (byte)(Middle + (Step * (int)MathF.Round(Shades * Math.Clamp(x, -1, 1))));
             }
         }
 
-        return new(geometry.Frames, rows, columns, Convert.ToBase64String(bytes.ToArray()));
+        return new(geometry.Frames, rows, columns, PackedBytes.Pack(bytes));
     }
 
     /// <summary>The bytes, [frames, rows, columns].</summary>
     /// <exception cref="InvalidDataException">The data are damaged or of another length.</exception>
-    public byte[] ToBytes()
-    {
-        byte[] bytes = new byte[checked(Frames * Rows * Columns)];
-        try
-        {
-            using var zlib = new ZLibStream(new MemoryStream(Convert.FromBase64String(Data)), CompressionMode.Decompress);
-            zlib.ReadExactly(bytes);
-            if (zlib.ReadByte() < 0)
-                return bytes;
-        }
-        catch (Exception e) when (e is FormatException or EndOfStreamException)
-        {
-            throw new InvalidDataException($"the clip cannot be unpacked: {e.Message}", e);
-        }
-
-        throw new InvalidDataException($"the clip holds more than {Frames}x{Rows}x{Columns} bytes");
-    }
+    public byte[] ToBytes() => PackedBytes.Unpack(Data, checked(Frames * Rows * Columns));
 }

@@ -24,6 +24,7 @@ internal static class ExhibitMaker
         DecisionBias bias => [BiasExhibit.Of(outcome.Experiment, bias)],
         KernelGradientTable table => [KernelGradientExhibit.Of(context, outcome.Experiment, table)],
         VisualisationTable table => VisualisationExhibit.Of(outcome.Experiment, table),
+        ReceptiveFieldTable table => ReceptiveFieldExhibit.Of(outcome.Experiment, table),
         SignTable table => [SignExhibit.Of(outcome.Experiment, table)],
         _ => [],
     };

@@ -5,16 +5,22 @@ namespace RetinaBench.Reports.Figures;
 /// <summary>Grey pictures in rows, for example frames of the movies that make cell types respond most; pixels are embedded, so that the file stands alone.</summary>
 public sealed record FilmStrip : Figure
 {
+    private const int MostColumns = 40;
+
     /// <summary>The rows, from top to bottom.</summary>
     public required IReadOnlyList<FilmRow> Films { get; init; }
 
     /// <summary>What black, mid-grey and white mean, for example <c>black -1, grey 0, white 1</c>.</summary>
     public required string Key { get; init; }
 
+    /// <summary>For how many pictures a row has room at least, in [0, 40]: keeps a picture that stands alone from filling the sheet.</summary>
+    public int LeastColumns { get; init; }
+
     private protected override double DrawBody(SvgCanvas canvas, double top)
     {
-        int columns = Films.Select(film => film.Frames.Count).DefaultIfEmpty().Max();
-        if (columns == 0)
+        CheckSize(LeastColumns, 0, MostColumns, nameof(LeastColumns));
+        int longest = Films.Select(film => film.Frames.Count).DefaultIfEmpty().Max(), columns = Math.Max(longest, LeastColumns);
+        if (longest == 0)
             return top;
         double left = Sheet.Margin + Typography.AxisTitle.LineHeight + Sheet.AxisTitleGap;
         double side = (Width - left - Sheet.RightMargin - (Sheet.PanelGap * (columns - 1))) / columns;
