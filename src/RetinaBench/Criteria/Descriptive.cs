@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Measurements;
+using RetinaBench.Models;
 
 namespace RetinaBench.Criteria;
 
@@ -31,6 +32,16 @@ public sealed record Descriptive : Criterion
         SpeedThresholdTable table => string.Join("; ", table.Curves.Select(c => Text.Of(
             $"bipolar {c.Bipolar}: {(c.Crossing is null ? $"no single crossing, right in {Text.Number(c.AnsweredRight[0].Value)} to {Text.Number(c.AnsweredRight[^1].Value)}" : Text.Number(c.Crossing))}"))),
         AccuracyCurve curve => string.Join("; ", curve.Points.Select(p => Text.Of($"{curve.Axis.Name} {p.X}: {Text.Number(p.Overall.Value)}"))),
+        KernelTable table => Text.Of($"{table.Rows.Count(row => row.Domain == KernelDomain.Spatial)} spatial and {table.Rows.Count(row => row.Domain == KernelDomain.Temporal)} temporal kernels"),
+        KernelSurroundTable table => Surrounds(table),
         _ => "shown in the figures",
     };
+
+    private static string Surrounds(KernelSurroundTable table)
+    {
+        double[] explained = [.. table.Rows.Where(row => row.Fit is not null).Select(row => row.Fit!.Explained)];
+        return explained.Length == 0
+            ? "every kernel is zero"
+            : Text.Of($"a surround in {table.WithSurround().Count()} of {table.Rows.Count} kernels; the difference of Gaussians explains {Text.Number(explained.Min())} to {Text.Number(explained.Max())} of their sum of squares");
+    }
 }

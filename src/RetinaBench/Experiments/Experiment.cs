@@ -29,6 +29,8 @@ namespace RetinaBench.Experiments;
 [JsonDerivedType(typeof(DirectionIndexExperiment), "direction-index")]
 [JsonDerivedType(typeof(SignExperiment), "signs")]
 [JsonDerivedType(typeof(KernelGradientExperiment), "kernel-gradients")]
+[JsonDerivedType(typeof(KernelExperiment), "kernels")]
+[JsonDerivedType(typeof(KernelSurroundExperiment), "kernel-surrounds")]
 [JsonDerivedType(typeof(DeepVisualisationExperiment), "deep-visualisation")]
 [JsonDerivedType(typeof(ReceptiveFieldExperiment), "receptive-fields")]
 public abstract record Experiment : IExperiment

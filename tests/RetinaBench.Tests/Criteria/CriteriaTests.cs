@@ -1,6 +1,7 @@
 using RetinaBench.Criteria;
 using RetinaBench.Experiments;
 using RetinaBench.Experiments.Measurements;
+using RetinaBench.Experiments.ReceptiveFields;
 using RetinaBench.Experiments.Statistics;
 using RetinaBench.Experiments.Visualisation;
 using RetinaBench.Suites;
@@ -140,6 +141,22 @@ public sealed class CriteriaTests
         Assert.Null(judgement.Verdict);
         Assert.Equal(3, judgement.Value);
         Assert.Equal("3 of 8: 2 right (1, 6), 1 left (3); 1 silent", judgement.Measured);
+    }
+
+    // Kernel 0 has a surround; of kernel 1 one is not determined, of 2 it is no better than one Gaussian (0.05 / 4 is asked), and 3 is zero.
+    [Fact]
+    public void Judge_KernelSurrounds_CountsThemAndJudgesNothing()
+    {
+        DifferenceOfGaussians fit = new(4, 4, 1, 1, 2, 0.5, new(0.5, 0.25, 0.75, 81), 0.9, 0.6, 0.0001, false);
+        var table = new KernelSurroundTable("bipolar",
+        [
+            .. ((DifferenceOfGaussians?[])[fit, fit with { AtBound = true, Explained = 0.3 }, fit with { PValue = 0.02 }, null]).Select((found, i) => new KernelSurroundRow(i, 9, 9, new float[81], found)),
+        ]);
+
+        Judgement judgement = Find("bipolar-center-surround").Judge(PlantedOutcomes.Published().Set("bipolar-kernel-surrounds", table).Build());
+
+        Assert.Null(judgement.Verdict);
+        Assert.Equal("a surround in 1 of 4 kernels; the difference of Gaussians explains 0.3 to 0.9 of their sum of squares", judgement.Measured);
     }
 
     [Theory]

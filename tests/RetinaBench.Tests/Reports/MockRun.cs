@@ -144,6 +144,20 @@ internal static class MockRun
         ExperimentOutcome.Of("amplitudes", new AmplitudeTable("bipolar", S, Slow, [new(0, Means(0.001, 0.002, 0.004)), new(1, Means(0, 0, 0))])),
         ExperimentOutcome.Of("bias", new DecisionBias(new(0, Trials), "left")),
         ExperimentOutcome.Of("kernel-gradients", new KernelGradientTable(0, 1, [Gradient(0, 0.3, 0.1, 0.2), Gradient(1, 0.1, 0.2, 0.4)])),
+        ExperimentOutcome.Of("kernels", new KernelTable(
+        [
+            new("bipolar", 0, "movie", null, KernelDomain.Spatial, 2, 2, [0.5f, -0.25f, 0, 0.125f]),
+            new("bipolar", 1, "movie", null, KernelDomain.Spatial, 2, 2, [0.25f, 0.25f, -0.5f, 0]),
+            new("bipolar", 0, "bipolar", null, KernelDomain.Temporal, 1, 3, [0.5f, -0.5f, 1]),
+            new("amacrine", 0, "bipolar", 0, KernelDomain.Spatial, 1, 2, [0, 0.25f]),
+            new("amacrine", 0, "bipolar", 1, KernelDomain.Spatial, 1, 2, [0, 0]),
+        ])),
+        ExperimentOutcome.Of("kernel-surrounds", new KernelSurroundTable("bipolar",
+        [
+            new(0, 2, 4, [-0.25f, 0.5f, 0.5f, -0.25f, -0.25f, 0.5f, 0.5f, -0.25f], new(0.5, 1.5, 1, 1, 2, 0.5, new(0.5, 0.25, 0.75, 8), 0.875, 0.5, 0.001, false)),
+            new(1, 2, 4, [0, 0, 0, 0.5f, 0, 0, 0, 0.5f], new(0.5, 3, 0.5, 1, 2, 0.125, null, 0.75, 0.75, 0.875, true)),
+            new(2, 2, 4, [0, 0, 0, 0, 0, 0, 0, 0], null),
+        ])),
         ExperimentOutcome.Of("signs", new SignTable([new("bipolar", LayerRole.Bipolar, 0, 3.5, -0.25), new("amacrine", LayerRole.Amacrine, -2, 0, null)])),
     ];
 

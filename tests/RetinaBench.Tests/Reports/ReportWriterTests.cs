@@ -42,8 +42,9 @@ public sealed class ReportWriterTests
         Assert.Equal(
             [
                 "figures/subject/mock-alpha-sweep.svg", "figures/subject/mock-amplitudes.svg", "figures/subject/mock-circuit-search.svg", "figures/subject/mock-direction-index-tuning.svg",
-                "figures/subject/mock-direction-index.svg", "figures/subject/mock-direction-lesions.svg", "figures/subject/mock-kernel-gradients.svg", "figures/subject/mock-minimal-circuits.svg",
-                "figures/subject/mock-s-sweep.svg", "figures/subject/mock-single-lesions.svg", "figures/subject/mock-speed-thresholds.svg",
+                "figures/subject/mock-direction-index.svg", "figures/subject/mock-direction-lesions.svg", "figures/subject/mock-kernel-gradients.svg", "figures/subject/mock-kernel-surrounds.svg",
+                "figures/subject/mock-kernels-amacrine-bipolar.svg", "figures/subject/mock-kernels-bipolar-movie.svg", "figures/subject/mock-kernels-bipolar-time.svg",
+                "figures/subject/mock-minimal-circuits-drawing.svg", "figures/subject/mock-minimal-circuits.svg", "figures/subject/mock-s-sweep.svg", "figures/subject/mock-single-lesions.svg", "figures/subject/mock-speed-thresholds.svg",
                 "figures/subject/mock-units.svg",
             ],
             figures.Order(StringComparer.Ordinal));

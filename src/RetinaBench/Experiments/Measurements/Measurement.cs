@@ -17,6 +17,8 @@ namespace RetinaBench.Experiments.Measurements;
 [JsonDerivedType(typeof(DecisionBias), "decision-bias")]
 [JsonDerivedType(typeof(SignTable), "sign-table")]
 [JsonDerivedType(typeof(KernelGradientTable), "kernel-gradient-table")]
+[JsonDerivedType(typeof(KernelTable), "kernel-table")]
+[JsonDerivedType(typeof(KernelSurroundTable), "kernel-surround-table")]
 [JsonDerivedType(typeof(VisualisationTable), "visualisation-table")]
 [JsonDerivedType(typeof(ReceptiveFieldTable), "receptive-field-table")]
 public abstract record Measurement;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Lesions;
 using RetinaBench.Experiments.Measurements;
+using RetinaBench.Experiments.ReceptiveFields;
 using RetinaBench.Experiments.Statistics;
 using RetinaBench.Models;
 using RetinaBench.Stimuli;
@@ -123,6 +124,6 @@ public sealed record DeepVisualisationExperiment : Experiment
             preference,
             MeanOfSample.Of([.. seen.Select(m => m.Energy.Index)]),
             MeanOfSample.Of([.. surrounds.Select(s => s.Value)]),
-            movies);
+            movies) { Fits = [.. movies.Select(m => m.Profile is { } profile ? SurroundFit.OfProfile(profile.Distances, profile.Means) : null)] };
     }
 }

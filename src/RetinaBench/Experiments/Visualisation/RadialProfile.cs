@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Experiments.Visualisation;
@@ -11,6 +12,10 @@ public sealed record RadialProfile(int Frame, double Row, double Column, IReadOn
 {
     /// <summary>Width of a ring, in pixels.</summary>
     public const int RingWidth = 2;
+
+    /// <summary>Distance of the middle of each ring from the centre, in pixels.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<double> Distances => [.. Means.Select((_, ring) => (ring + 0.5) * RingWidth)];
 
     /// <summary>Measures a movie at its peak frame; null for a movie without contrast.</summary>
     /// <param name="movie">Intensities, [frames, rows, columns], 0 being the background.</param>

@@ -14,7 +14,7 @@ internal static class ExhibitMaker
     {
         AccuracyCurve curve => AccuracyExhibit.Of(context, outcome.Experiment, curve),
         LesionTable table => [LesionExhibit.Of(context, outcome.Experiment, table)],
-        CircuitTable table => [CircuitExhibit.Of(context, outcome.Experiment, table)],
+        CircuitTable table => [CircuitExhibit.Of(context, outcome.Experiment, table), .. CircuitDrawingExhibit.Of(context, outcome.Experiment, table)],
         CircuitSearchTable table => [CircuitSearchExhibit.Of(context, outcome.Experiment, table)],
         UnitTable table => [UnitExhibit.Of(context, outcome.Experiment, table)],
         SpeedThresholdTable table => [SpeedThresholdExhibit.Of(context, outcome.Experiment, table)],
@@ -23,6 +23,8 @@ internal static class ExhibitMaker
         AmplitudeTable table => [AmplitudeExhibit.Of(context, outcome.Experiment, table)],
         DecisionBias bias => [BiasExhibit.Of(outcome.Experiment, bias)],
         KernelGradientTable table => [KernelGradientExhibit.Of(context, outcome.Experiment, table)],
+        KernelTable table => KernelExhibit.Of(outcome.Experiment, table),
+        KernelSurroundTable table => [KernelSurroundExhibit.Of(outcome.Experiment, table)],
         VisualisationTable table => VisualisationExhibit.Of(outcome.Experiment, table),
         ReceptiveFieldTable table => ReceptiveFieldExhibit.Of(outcome.Experiment, table),
         SignTable table => [SignExhibit.Of(outcome.Experiment, table)],

@@ -15,7 +15,11 @@ internal static class VisualisationExhibit
     {
         yield return Frames(experiment, table);
         if (table.Positions == VisualisedPositions.Center)
+        {
             yield return Profiles(experiment, table);
+            if (table.Rows.Any(row => row.Fits.Any(fit => fit is not null)))
+                yield return Surrounds(experiment, table);
+        }
         else if (table.Rows.Any(row => row.Movies.Any(m => m.Decisions is not null)))
             yield return Decisions(experiment, table);
     }
@@ -73,6 +77,18 @@ internal static class VisualisationExhibit
         string title = $"Centre and surround of what makes one {table.Layer} cell respond most";
         string caption = "Mean intensity around the centre of contrast, at the frame with the most contrast, one line a start; 0 is the background.";
         return Lines(experiment, "profiles", title, caption, table, new("distance", "pixels"), new("mean intensity"), m => m.Profile?.Means, ring => (ring + 0.5) * RadialProfile.RingWidth);
+    }
+
+    private static Exhibit Surrounds(string experiment, VisualisationTable table)
+    {
+        string title = $"Centre and surround fitted to what makes one {table.Layer} cell respond most";
+        string caption = "The difference of two Gaussians, a [exp(-d^2 / 2 c^2) - k exp(-d^2 / 2 s^2)] over the distance d, fitted to each radial profile: width c of the centre, width s and strength k of the surround with its 95 % interval. "
+            + "A fit on the edge of what is allowed is not determined by the profile.";
+        return new($"{experiment}-fits", title, caption, [experiment],
+            new([$"{table.Layer} type", "start", "c (pixels)", "s (pixels)", "k", "explained", "one Gaussian explains"],
+                [.. table.Rows.SelectMany(row => row.Movies.Zip(row.Fits).Where(found => found.Second is not null).Select(found => (string[])
+                    [Values.Whole(row.Index), Values.Whole(found.First.Seed), .. SurroundValues.Of(found.Second!)]))]),
+            null);
     }
 
     private static Exhibit Lines(

@@ -47,7 +47,7 @@ public sealed record FilmStrip : Figure
         return pictures + height;
     }
 
-    private static byte[] Png(FilmFrame frame)
+    internal static byte[] Png(FilmFrame frame)
     {
         using var png = new MemoryStream();
         PngWriter.Write(png, frame.Pixels.Span, frame.Rows, frame.Columns);
