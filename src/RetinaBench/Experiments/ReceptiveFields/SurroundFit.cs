@@ -21,9 +21,9 @@ public static class SurroundFit
 
     private const double UpperTail = 0.975;
 
-    private const double StartRatio = 2, StartStrength = 0.5;
+    private const double StartRatio = 2;
 
-    private static readonly double[] s_startWidths = [0.15, 0.5];
+    private static readonly double[] s_startWidths = [0.15, 0.5], s_startStrengths = [0.5, -0.5];
 
     /// <summary>Fits a patch of weights.</summary>
     /// <param name="weights">[rows, columns], finite.</param>
@@ -74,7 +74,7 @@ public static class SurroundFit
         double[][] all = [.. starts.SelectMany(start => s_startWidths.Select(share => (double[])[start.Amplitude, start.Row, start.Column, least + (share * (most - least)), StartRatio, 0]))];
         double scale = values.Max(Math.Abs);
         BoundedFit one = all.Select(start => Fit(shape, values, start, scale, surround: false)).MinBy(fit => fit.Residual)!;
-        double[][] surrounded = [one.Parameters, .. all.Select(start => (double[])[.. start[..SurroundShape.Strength], StartStrength])];
+        double[][] surrounded = [one.Parameters, .. all.SelectMany(start => s_startStrengths.Select(strength => (double[])[.. start[..SurroundShape.Strength], strength]))];
         BoundedFit two = surrounded.Select(start => Fit(shape, values, start, scale, surround: true)).MinBy(fit => fit.Residual)!;
         double total = values.Sum(y => y * y);
         int freedom = values.Length - two.Free.Count;
