@@ -35,13 +35,12 @@ internal sealed partial class ReportFolder(string folder, string listName = "rep
 
     private ListedFile Write(ReportFile file)
     {
-        byte[] content = Encoding.UTF8.GetBytes(file.Text);
-        WriteBytes(file.Path, content);
-        return new(Digest(content), file.Path);
+        WriteBytes(file.Path, file.Content.Span);
+        return new(Digest(file.Content.Span), file.Path);
     }
 
     // Written beside its place and renamed, so that nobody ever reads half a file.
-    private void WriteBytes(string path, byte[] content)
+    private void WriteBytes(string path, ReadOnlySpan<byte> content)
     {
         string place = Path.Combine(folder, path), unfinished = place + ".unfinished";
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(place))!);
@@ -78,9 +77,9 @@ internal sealed partial class ReportFolder(string folder, string listName = "rep
             Directory.Delete(parent);
     }
 
-    private static string Digest(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+    private static string Digest(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    [GeneratedRegex(@"^(?<digest>[0-9a-f]{64})  (?<path>models/[a-z0-9_][a-z0-9_.-]*\.(md|html)|comparison/[a-z0-9_][a-z0-9_.-]*\.svg|figures/[a-z0-9_][a-z0-9_.-]*/[a-z0-9_][a-z0-9_.-]*\.svg)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<digest>[0-9a-f]{64})  (?<path>models/[a-z0-9_][a-z0-9_.-]*\.(md|html)|comparison/[a-z0-9_][a-z0-9_.-]*\.svg|figures/[a-z0-9_][a-z0-9_.-]*/[a-z0-9_][a-z0-9_.-]*\.(svg|png))$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Listed();
 
     private sealed record ListedFile(string Digest, string Path);

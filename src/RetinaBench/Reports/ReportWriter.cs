@@ -1,4 +1,5 @@
 using RetinaBench.Reports.Exhibits;
+using RetinaBench.Reports.Figures;
 using RetinaBench.Reports.Leaderboards;
 using RetinaBench.Reports.ModelPages;
 using RetinaBench.Reports.Site;
@@ -7,7 +8,7 @@ using RetinaBench.Runs;
 namespace RetinaBench.Reports;
 
 /// <summary>
-/// Writes the report of a run: <c>LEADERBOARD.md</c>, a page a model under <c>models/</c>, and its figures under <c>figures/</c>;
+/// Writes the report of a run: <c>LEADERBOARD.md</c>, a page a model under <c>models/</c>, and its figures and movies under <c>figures/</c>;
 /// and beside each Markdown page the same page as HTML, with <c>index.html</c> as the leaderboard and entrance.
 /// </summary>
 /// <remarks>
@@ -25,7 +26,7 @@ public static class ReportWriter
 
     /// <summary>Makes the files of a report without writing them.</summary>
     /// <param name="record">A record of a run, as <see cref="RunRecord"/> files hold it.</param>
-    /// <returns>The leaderboard, then the page and the figures of each model in the order of the record, then the HTML of these pages with its style and script; paths are distinct.</returns>
+    /// <returns>The leaderboard, then the page, the figures and the movies of each model in the order of the record, then the HTML of these pages with its style and script; paths are distinct.</returns>
     public static IReadOnlyList<ReportFile> Render(RunRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -36,8 +37,7 @@ public static class ReportWriter
         {
             IReadOnlyList<SuiteExhibits> exhibits = SuiteExhibits.Of(record, entry.Model);
             files.Add(new(entry.PagePath, ModelPage.Render(record, entry, exhibits)));
-            files.AddRange(exhibits.SelectMany(suite => suite.All).Where(shown => shown.Exhibit.Figure is not null)
-                .Select(shown => new ReportFile(entry.FigurePath(shown), shown.Exhibit.Figure!.ToSvg())));
+            files.AddRange(exhibits.SelectMany(suite => suite.All).SelectMany(shown => Pictures(entry, shown)));
         }
 
         return [.. files, .. files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal)).Select(page => SitePage.Of(page)).ToArray(), .. SiteAssets.Files];
@@ -54,5 +54,13 @@ public static class ReportWriter
     {
         ArgumentNullException.ThrowIfNull(folder);
         new ReportFolder(folder).Replace(Render(record));
+    }
+
+    private static IEnumerable<ReportFile> Pictures(ReportedModel entry, NumberedExhibit shown)
+    {
+        if (shown.Exhibit.Figure is { } figure)
+            yield return new(entry.FigurePath(shown), figure.ToSvg());
+        foreach ((Animation animation, string path) in entry.Animations(shown))
+            yield return new(path, animation.ToPng());
     }
 }

@@ -1,5 +1,6 @@
 using RetinaBench.Models;
 using RetinaBench.Reports.Exhibits;
+using RetinaBench.Reports.Figures;
 using RetinaBench.Runs;
 
 namespace RetinaBench.Reports;
@@ -18,4 +19,7 @@ internal sealed record ReportedModel(ModelRecord Model, int Number, string FileN
     };
 
     public string FigurePath(NumberedExhibit shown) => $"figures/{FileName}/{shown.FileName}.svg";
+
+    public IEnumerable<(Animation Animation, string Path)> Animations(NumberedExhibit shown) =>
+        shown.Exhibit.Animations.Zip(shown.AnimationNames, (animation, name) => (animation, $"figures/{FileName}/{name}.png"));
 }

@@ -19,7 +19,7 @@ public sealed class ReportFolderTests : IDisposable
         ReportWriter.Write(MockRun.Record, At("new/report"));
 
         IReadOnlyList<ReportFile> files = ReportWriter.Render(MockRun.Record);
-        Assert.All(files, file => Assert.Equal(file.Text, File.ReadAllText(At($"new/report/{file.Path}"))));
+        Assert.All(files, file => Assert.Equal(file.Content.ToArray(), File.ReadAllBytes(At($"new/report/{file.Path}"))));
         Assert.Equal(files.Select(file => file.Path).Append("report.sha256").Order(StringComparer.Ordinal), Written("new/report"));
         Assert.Equal(files.Select(file => file.Path), File.ReadLines(At("new/report/report.sha256")).Select(line => line[66..]));
     }

@@ -10,4 +10,8 @@ namespace RetinaBench.Reports.Exhibits;
 /// <param name="Experiments">Ids of the experiments that it shows.</param>
 /// <param name="Data">The numbers shown.</param>
 /// <param name="Figure">The figure, or null for a table.</param>
-internal sealed record Exhibit(string Name, string Title, string Caption, IReadOnlyList<string> Experiments, DataTable Data, Figure? Figure);
+internal sealed record Exhibit(string Name, string Title, string Caption, IReadOnlyList<string> Experiments, DataTable Data, Figure? Figure)
+{
+    /// <summary>What of it moves, in files of their own beside the figure.</summary>
+    public IReadOnlyList<Animation> Animations { get; init; } = [];
+}

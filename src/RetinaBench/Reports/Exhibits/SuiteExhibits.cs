@@ -15,7 +15,8 @@ internal sealed record SuiteExhibits(SuiteRecord Suite, ModelSuiteRecord Results
         int figures = 0, tables = 0;
         return [.. record.Suites.Select((suite, i) => new SuiteExhibits(suite, model.Suites[i],
             [.. Ordered(suite, ExhibitMaker.Of(new(suite, model.Card, model.Suites[i].Outcomes))).Select(exhibit => new NumberedExhibit(
-                Signed(exhibit, $"{model.Name}, suite {suite.Id} version {Values.Whole(suite.Version)}, {Values.Whole(record.StimuliPerPoint)} stimuli a point"), exhibit.Figure is null ? ++tables : ++figures, names.Next($"{suite.Id}-{exhibit.Name}")))]))];
+                Signed(exhibit, $"{model.Name}, suite {suite.Id} version {Values.Whole(suite.Version)}, {Values.Whole(record.StimuliPerPoint)} stimuli a point"), exhibit.Figure is null ? ++tables : ++figures, names.Next($"{suite.Id}-{exhibit.Name}"),
+                [.. exhibit.Animations.Select(animation => names.Next($"{suite.Id}-{exhibit.Name}-{animation.Name}"))]))]))];
     }
 
     /// <summary>The exhibits that show any of the given experiments.</summary>

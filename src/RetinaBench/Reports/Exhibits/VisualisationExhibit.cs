@@ -40,8 +40,16 @@ internal static class VisualisationExhibit
                 Description = caption,
                 Key = "black: -1, grey: 0 (background), white: 1",
                 Films = [.. table.Rows.Where(row => Clip(row) is not null).Select(row => new FilmRow($"{table.Layer} {Values.Whole(row.Index)}", Pictures(Clip(row)!)))],
-            });
+            })
+        {
+            Animations = [.. table.Rows.Where(row => Clip(row) is { Frames: > 1 }).Select(row => Movie(table, row, Clip(row)!))],
+        };
     }
+
+    private static Animation Movie(VisualisationTable table, VisualisationRow row, MovieClip clip) => new(
+        $"{table.Layer}-{Values.Whole(row.Index)}",
+        $"Movie that makes {(table.Positions == VisualisedPositions.Center ? "one cell of " : "")}{table.Layer} {Values.Whole(row.Index)} respond most",
+        clip.Frames, clip.Rows, clip.Columns, clip.ToBytes());
 
     private static MovieClip? Clip(VisualisationRow row) => row.Movies.Select(m => m.Clip).FirstOrDefault(clip => clip is not null);
 

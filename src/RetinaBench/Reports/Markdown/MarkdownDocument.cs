@@ -36,13 +36,20 @@ internal sealed class MarkdownDocument
         [.. data.Heads.Select((head, i) => new Column<IReadOnlyList<string>>(MarkdownText.Escape(head), "", row => MarkdownText.Escape(row[i]), i > 0))],
         data.Rows);
 
+    /// <summary>Begins what opens on demand.</summary>
+    /// <param name="summary">Letters, digits, spaces, commas and hyphens.</param>
+    public MarkdownDocument BeginDetails(string summary) => Block($"<details><summary>{summary}</summary>");
+
+    /// <summary>Ends what opens on demand.</summary>
+    public MarkdownDocument EndDetails() => Block("</details>");
+
     /// <summary>A table that opens on demand.</summary>
     public MarkdownDocument Collapsed(string summary, DataTable data) =>
-        Block($"<details><summary>{summary}</summary>").Table(data).Block("</details>");
+        BeginDetails(summary).Table(data).EndDetails();
 
     /// <summary>A table that opens on demand.</summary>
     public MarkdownDocument Collapsed<T>(string summary, IReadOnlyList<Column<T>> columns, IEnumerable<T> rows) =>
-        Block($"<details><summary>{summary}</summary>").Table(columns, rows).Block("</details>");
+        BeginDetails(summary).Table(columns, rows).EndDetails();
 
     public override string ToString() => _text.ToString();
 

@@ -80,7 +80,7 @@ public sealed class ComparisonWriterTests
         ComparisonWriter.Write(TwoModels, folder.Path);
         ComparisonWriter.Write(RunComparer.Compare(Run, Run, [("oracle", "null-chance")]), folder.Path);
 
-        Assert.All(ReportWriter.Render(MockRun.Record), file => Assert.Equal(file.Text, File.ReadAllText(folder.At(file.Path))));
+        Assert.All(ReportWriter.Render(MockRun.Record), file => Assert.Equal(file.Content.ToArray(), File.ReadAllBytes(folder.At(file.Path))));
         Assert.Equal(
             ComparisonWriter.Render(RunComparer.Compare(Run, Run, [("oracle", "null-chance")])).Where(file => file.Path.StartsWith("comparison/", StringComparison.Ordinal)).Select(file => Path.GetFileName(file.Path)!).Order(StringComparer.Ordinal),
             Directory.Exists(folder.At("comparison")) ? Directory.GetFiles(folder.At("comparison")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal) : []);

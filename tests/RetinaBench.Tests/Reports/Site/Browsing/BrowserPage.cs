@@ -66,8 +66,11 @@ internal sealed class BrowserPage : IAsyncDisposable
     }
 
     /// <summary>Shows the page as to a reader whose system is light or dark.</summary>
-    public Task PreferAsync(string scheme) =>
-        _tools.SendAsync("Emulation.setEmulatedMedia", new() { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = scheme }) });
+    public Task PreferAsync(string scheme) => PreferAsync("prefers-color-scheme", scheme);
+
+    /// <summary>Shows the page as to a reader who asks for a preference, for example <c>prefers-reduced-motion</c>.</summary>
+    public Task PreferAsync(string feature, string value) =>
+        _tools.SendAsync("Emulation.setEmulatedMedia", new() { ["features"] = new JsonArray(new JsonObject { ["name"] = feature, ["value"] = value }) });
 
     /// <summary>Allows or forbids scripts from the next page on.</summary>
     public Task AllowScriptsAsync(bool allowed) => _tools.SendAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = !allowed });
