@@ -33,7 +33,7 @@ public sealed class TrainingRecipeTests
         TrainingRecipe expected = name switch
         {
             "paper" => new() { Name = name, Restart = new(20, 0.69, 100), HeldOut = new(400, 10) },
-            "no-residual" => paper with { Architecture = shape with { ResidualPath = false } },
+            "no-residual" => paper with { Architecture = shape with { ResidualPath = false }, Restart = paper.Restart! with { Attempts = 25 } },
             "no-sign-constraint" => paper with { SignConstraint = false },
             "no-dropout" => paper with { DropoutPercent = 0 },
             "no-amacrine" => paper with { Architecture = shape with { AmacrineTypes = 0 } },

@@ -67,11 +67,13 @@ internal sealed unsafe partial class BipolarPass<V>
     private void CorrelateKept(float* gradient, ushort* kept, float* tables, int tableLength)
     {
         V scale = V.Broadcast(_dropout.Scale);
-        for (int vector = 0; vector < _shape.BipolarVectors; vector++)
+        int vectors = _shape.BipolarVectors, frames = _shape.Frames;
+        for (int vector = 0; vector < vectors; vector++)
         {
             ushort* bits = kept + vector;
-            for (int frame = 0; frame < _shape.Frames; frame++, bits += _shape.BipolarVectors)
-                V.Store(_keptInput.Pointer + (frame * Lanes), V.Keep(scale, *bits));
+            float* to = _keptInput.Pointer;
+            for (int frame = 0; frame < frames; frame++, bits += vectors, to += Lanes)
+                V.Store(to, V.Keep(scale, *bits));
             Correlate(_keptInput.Pointer, vector, gradient, 0, _shape.Frames, tables + (vector % _shape.BipolarTables * tableLength));
         }
     }
@@ -79,8 +81,7 @@ internal sealed unsafe partial class BipolarPass<V>
     private void Correlate(float* x, int vector, float* gradient, int from, int to, float* table)
     {
         float* d = gradient + (vector * GradientVector);
-        for (int group = 0; group < _shape.LagGroups; group++)
-            VectorOperations += LagCorrelation.Run<V>(x, d, from, to, _shape.Frames, group * LagCorrelation.Lags, table + (group * LagCorrelation.Lags * Lanes));
+        VectorOperations += LagCorrelation.Run<V>(x, d, from, to, _shape.Frames, _shape.LagGroups, table);
     }
 
     // Marks the vectors that footprints reach, in groups of four frames.

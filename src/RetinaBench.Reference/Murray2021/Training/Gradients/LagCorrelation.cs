@@ -1,10 +1,9 @@
-using System.Runtime.CompilerServices;
 using RetinaBench.Reference.Kernels;
 
 namespace RetinaBench.Reference.Murray2021.Training.Gradients;
 
-/// <summary>The gradient of a temporal kernel: how a layer's input correlates with the gradient of its output at sixteen lags.</summary>
-internal static unsafe class LagCorrelation
+/// <summary>The gradient of a temporal kernel: how a layer's input correlates with the gradient of its output, lag by lag.</summary>
+internal static unsafe partial class LagCorrelation
 {
     /// <summary>Lags of a group.</summary>
     public const int Lags = 16;
@@ -14,168 +13,43 @@ internal static unsafe class LagCorrelation
 
     private const int Lanes = FrameBlocks.Lanes, Quarter = 4;
 
-    /// <summary>sum[k] += sum over t in [from, to) of x[t] x d[t + firstLag + k], lane by lane.</summary>
+    /// <summary>sum[k] += sum over t in [from, to) of x[t] x d[t + k], lane by lane.</summary>
     /// <param name="x">Input of one vector, [frames, lanes].</param>
     /// <param name="d">Gradient of its output, [frames + <see cref="Pad"/>, lanes], zeros behind the last frame.</param>
     /// <param name="from">First frame of the input.</param>
     /// <param name="to">The frame behind the last of the input.</param>
     /// <param name="frames">Frames of the gradient.</param>
-    /// <param name="firstLag">Lag of the first sum.</param>
+    /// <param name="groups">Groups of sixteen lags.</param>
     /// <param name="sums">[lags, lanes].</param>
     /// <returns>Multiply-adds of sixteen lanes.</returns>
-    public static int Run<V>(float* x, float* d, int from, int to, int frames, int firstLag, float* sums)
+    public static int Run<V>(float* x, float* d, int from, int to, int frames, int groups, float* sums)
         where V : struct, ILanes<V>
     {
+        int lags = groups * Lags;
         if (typeof(V) != typeof(Lanes256))
         {
-            Sixteen<V>(x, d, from, to, frames, firstLag, sums);
+            for (int lag = 0; lag < lags; lag += Lags)
+                Sixteen<V>(x, d, from, to, frames, lag, sums + (lag * Lanes));
         }
         else
         {
             for (int half = 0; half < Lanes; half += Half256.Lanes)
-            {
-                Eight<Half256>(x + half, d + half, from, to, frames, firstLag, sums + half);
-                Eight<Half256>(x + half, d + half, from, to, frames, firstLag + (Lags / 2), sums + (Lags / 2 * Lanes) + half);
-            }
+                Halves(x + half, d + half, from, to, frames, lags, sums + half);
         }
 
         int operations = 0;
-        for (int left = frames - from - firstLag, end = frames - to - firstLag; left > Math.Max(0, end); left--)
-            operations += Math.Min(left, Lags);
+        for (int left = frames - from, end = frames - to; left > Math.Max(0, end); left--)
+            operations += Math.Min(left, lags);
         return operations;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Sixteen<R>(float* x, float* d, int from, int to, int frames, int firstLag, float* sums)
-        where R : struct, IRegister<R>
+    // Twelve sums at a time, and eight where twelves do not make the multiple of sixteen.
+    private static void Halves(float* x, float* d, int from, int to, int frames, int lags, float* sums)
     {
-        R s0 = R.Load(sums), s1 = R.Load(sums + (1 * Lanes)), s2 = R.Load(sums + (2 * Lanes)), s3 = R.Load(sums + (3 * Lanes)), s4 = R.Load(sums + (4 * Lanes)), s5 = R.Load(sums + (5 * Lanes)), s6 = R.Load(sums + (6 * Lanes)), s7 = R.Load(sums + (7 * Lanes)), s8 = R.Load(sums + (8 * Lanes)), s9 = R.Load(sums + (9 * Lanes)), s10 = R.Load(sums + (10 * Lanes)), s11 = R.Load(sums + (11 * Lanes)), s12 = R.Load(sums + (12 * Lanes)), s13 = R.Load(sums + (13 * Lanes)), s14 = R.Load(sums + (14 * Lanes)), s15 = R.Load(sums + (15 * Lanes));
-        for (int t = from; t < to && t + firstLag < frames; t += 2)
-        {
-            int left = frames - t - firstLag;
-            R x0 = R.Load(x + (t * Lanes)), x1 = t + 1 < to ? R.Load(x + ((t + 1) * Lanes)) : R.Zero;
-            float* at = d + ((t + firstLag) * Lanes);
-            R v = R.Load(at);
-            s0 = R.MultiplyAdd(x0, v, s0);
-            v = R.Load(at + (1 * Lanes));
-            s1 = R.MultiplyAdd(x0, v, s1);
-            s0 = R.MultiplyAdd(x1, v, s0);
-            v = R.Load(at + (2 * Lanes));
-            s2 = R.MultiplyAdd(x0, v, s2);
-            s1 = R.MultiplyAdd(x1, v, s1);
-            v = R.Load(at + (3 * Lanes));
-            s3 = R.MultiplyAdd(x0, v, s3);
-            s2 = R.MultiplyAdd(x1, v, s2);
-            v = R.Load(at + (4 * Lanes));
-            s4 = R.MultiplyAdd(x0, v, s4);
-            s3 = R.MultiplyAdd(x1, v, s3);
-            if (left <= Quarter)
-                continue;
-            v = R.Load(at + (5 * Lanes));
-            s5 = R.MultiplyAdd(x0, v, s5);
-            s4 = R.MultiplyAdd(x1, v, s4);
-            v = R.Load(at + (6 * Lanes));
-            s6 = R.MultiplyAdd(x0, v, s6);
-            s5 = R.MultiplyAdd(x1, v, s5);
-            v = R.Load(at + (7 * Lanes));
-            s7 = R.MultiplyAdd(x0, v, s7);
-            s6 = R.MultiplyAdd(x1, v, s6);
-            v = R.Load(at + (8 * Lanes));
-            s8 = R.MultiplyAdd(x0, v, s8);
-            s7 = R.MultiplyAdd(x1, v, s7);
-            if (left <= 2 * Quarter)
-                continue;
-            v = R.Load(at + (9 * Lanes));
-            s9 = R.MultiplyAdd(x0, v, s9);
-            s8 = R.MultiplyAdd(x1, v, s8);
-            v = R.Load(at + (10 * Lanes));
-            s10 = R.MultiplyAdd(x0, v, s10);
-            s9 = R.MultiplyAdd(x1, v, s9);
-            v = R.Load(at + (11 * Lanes));
-            s11 = R.MultiplyAdd(x0, v, s11);
-            s10 = R.MultiplyAdd(x1, v, s10);
-            v = R.Load(at + (12 * Lanes));
-            s12 = R.MultiplyAdd(x0, v, s12);
-            s11 = R.MultiplyAdd(x1, v, s11);
-            if (left <= 3 * Quarter)
-                continue;
-            v = R.Load(at + (13 * Lanes));
-            s13 = R.MultiplyAdd(x0, v, s13);
-            s12 = R.MultiplyAdd(x1, v, s12);
-            v = R.Load(at + (14 * Lanes));
-            s14 = R.MultiplyAdd(x0, v, s14);
-            s13 = R.MultiplyAdd(x1, v, s13);
-            v = R.Load(at + (15 * Lanes));
-            s15 = R.MultiplyAdd(x0, v, s15);
-            s14 = R.MultiplyAdd(x1, v, s14);
-            v = R.Load(at + (16 * Lanes));
-            s15 = R.MultiplyAdd(x1, v, s15);
-        }
-
-        R.Store(sums, s0);
-        R.Store(sums + (1 * Lanes), s1);
-        R.Store(sums + (2 * Lanes), s2);
-        R.Store(sums + (3 * Lanes), s3);
-        R.Store(sums + (4 * Lanes), s4);
-        R.Store(sums + (5 * Lanes), s5);
-        R.Store(sums + (6 * Lanes), s6);
-        R.Store(sums + (7 * Lanes), s7);
-        R.Store(sums + (8 * Lanes), s8);
-        R.Store(sums + (9 * Lanes), s9);
-        R.Store(sums + (10 * Lanes), s10);
-        R.Store(sums + (11 * Lanes), s11);
-        R.Store(sums + (12 * Lanes), s12);
-        R.Store(sums + (13 * Lanes), s13);
-        R.Store(sums + (14 * Lanes), s14);
-        R.Store(sums + (15 * Lanes), s15);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Eight<R>(float* x, float* d, int from, int to, int frames, int firstLag, float* sums)
-        where R : struct, IRegister<R>
-    {
-        R s0 = R.Load(sums), s1 = R.Load(sums + (1 * Lanes)), s2 = R.Load(sums + (2 * Lanes)), s3 = R.Load(sums + (3 * Lanes)), s4 = R.Load(sums + (4 * Lanes)), s5 = R.Load(sums + (5 * Lanes)), s6 = R.Load(sums + (6 * Lanes)), s7 = R.Load(sums + (7 * Lanes));
-        for (int t = from; t < to && t + firstLag < frames; t += 2)
-        {
-            int left = frames - t - firstLag;
-            R x0 = R.Load(x + (t * Lanes)), x1 = t + 1 < to ? R.Load(x + ((t + 1) * Lanes)) : R.Zero;
-            float* at = d + ((t + firstLag) * Lanes);
-            R v = R.Load(at);
-            s0 = R.MultiplyAdd(x0, v, s0);
-            v = R.Load(at + (1 * Lanes));
-            s1 = R.MultiplyAdd(x0, v, s1);
-            s0 = R.MultiplyAdd(x1, v, s0);
-            v = R.Load(at + (2 * Lanes));
-            s2 = R.MultiplyAdd(x0, v, s2);
-            s1 = R.MultiplyAdd(x1, v, s1);
-            v = R.Load(at + (3 * Lanes));
-            s3 = R.MultiplyAdd(x0, v, s3);
-            s2 = R.MultiplyAdd(x1, v, s2);
-            v = R.Load(at + (4 * Lanes));
-            s4 = R.MultiplyAdd(x0, v, s4);
-            s3 = R.MultiplyAdd(x1, v, s3);
-            if (left <= Quarter)
-                continue;
-            v = R.Load(at + (5 * Lanes));
-            s5 = R.MultiplyAdd(x0, v, s5);
-            s4 = R.MultiplyAdd(x1, v, s4);
-            v = R.Load(at + (6 * Lanes));
-            s6 = R.MultiplyAdd(x0, v, s6);
-            s5 = R.MultiplyAdd(x1, v, s5);
-            v = R.Load(at + (7 * Lanes));
-            s7 = R.MultiplyAdd(x0, v, s7);
-            s6 = R.MultiplyAdd(x1, v, s6);
-            v = R.Load(at + (8 * Lanes));
-            s7 = R.MultiplyAdd(x1, v, s7);
-        }
-
-        R.Store(sums, s0);
-        R.Store(sums + (1 * Lanes), s1);
-        R.Store(sums + (2 * Lanes), s2);
-        R.Store(sums + (3 * Lanes), s3);
-        R.Store(sums + (4 * Lanes), s4);
-        R.Store(sums + (5 * Lanes), s5);
-        R.Store(sums + (6 * Lanes), s6);
-        R.Store(sums + (7 * Lanes), s7);
+        int eights = (3 - (lags / Quarter % 3)) % 3, twelves = lags - (eights * 8), lag = 0;
+        for (; lag < twelves; lag += 12)
+            Twelve<Half256>(x, d, from, to, frames, lag, sums + (lag * Lanes));
+        for (; lag < lags; lag += 8)
+            Eight<Half256>(x, d, from, to, frames, lag, sums + (lag * Lanes));
     }
 }

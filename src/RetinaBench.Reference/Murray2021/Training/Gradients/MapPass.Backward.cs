@@ -26,6 +26,19 @@ internal sealed unsafe partial class MapPass<V>
     /// <summary>Floats from one of its vectors to the next.</summary>
     public int InputGradientVector => _vector;
 
+    /// <summary>Whether any gradient passes the rectification of the ganglion cells.</summary>
+    /// <remarks>Many draws of initial weights leave every ganglion cell silent: the way back then adds nothing but zeros.</remarks>
+    public bool HasGradient()
+    {
+        for (int i = 0; i < _shape.Positions * _shape.MapLanes; i += Lanes)
+        {
+            if (!V.IsZero(V.WherePositive(V.Load(GanglionGradient + i), V.Load(Ganglion + i))))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Takes the ganglion gradient back.</summary>
     /// <param name="sums">The stimulus's gradient.</param>
     /// <param name="parts">Its layout.</param>
@@ -47,12 +60,8 @@ internal sealed unsafe partial class MapPass<V>
             for (int frame = _shape.FirstGanglionFrame; frame < _shape.Frames; frame++)
                 sum = V.Add(sum, V.Load(d + (frame * Lanes)));
             V.Store(bias, sum);
-            for (int group = 0; group < _shape.LagGroups; group++)
-            {
-                _operations += LagCorrelation.Run<V>(
-                    _input.Pointer + ((nint)i * _vector), d, 0, _shape.Frames, _shape.Frames, group * LagCorrelation.Lags,
-                    sums + parts.MapTime + (vector * parts.TableLength) + (group * LagCorrelation.Lags * Lanes));
-            }
+            _operations += LagCorrelation.Run<V>(
+                _input.Pointer + ((nint)i * _vector), d, 0, _shape.Frames, _shape.Frames, _shape.LagGroups, sums + parts.MapTime + (vector * parts.TableLength));
         }
 
         for (int vector = 0; vector < _shape.MapVectors; vector++)

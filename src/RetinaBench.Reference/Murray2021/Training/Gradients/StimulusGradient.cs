@@ -38,8 +38,8 @@ internal sealed unsafe class StimulusGradient<V> : IStimulusGradient
         _map.Begin(epoch, stimulus);
         _bipolar.Begin(scene, epoch, stimulus);
         int rows = _shape.Lateral.Rows, stride = _shape.Lateral.Stride;
-        float** source = stackalloc float*[rows], target = stackalloc float*[rows];
-        int computed = 0, finished = 0;
+        float** source = stackalloc float*[rows];
+        int computed = 0;
         for (int row = 0; row < _shape.MapRows; row++)
         {
             // A row of the map follows its last bipolar row at once, while those rows are in the second-level cache.
@@ -52,6 +52,17 @@ internal sealed unsafe class StimulusGradient<V> : IStimulusGradient
 
         _map.Forward();
         StimulusOutcome outcome = Decide(label, epoch, stimulus, sums);
+        if (_map.HasGradient())
+            GoBack(sums);
+        _footprints += scene.VectorOperations - before;
+        return outcome;
+    }
+
+    // From the ganglion gradient to every weight below the readout.
+    private void GoBack(float* sums)
+    {
+        int rows = _shape.Lateral.Rows, stride = _shape.Lateral.Stride, finished = 0;
+        float** source = stackalloc float*[rows], target = stackalloc float*[rows];
         _map.Backward(sums, _parts);
         for (int row = 0; row < _shape.MapRows; row++)
         {
@@ -70,9 +81,6 @@ internal sealed unsafe class StimulusGradient<V> : IStimulusGradient
             for (; finished < complete; finished++)
                 _bipolar.BackwardRow(finished, sums, _parts);
         }
-
-        _footprints += scene.VectorOperations - before;
-        return outcome;
     }
 
     // The readout of the last frame, its cross-entropy and the gradient of both.

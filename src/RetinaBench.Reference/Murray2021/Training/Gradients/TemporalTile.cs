@@ -107,31 +107,33 @@ internal static unsafe class TemporalTile
         Store(tile + (16 * Lanes), e0, e1, e2, e3);
     }
 
+    // Twelve sums, three inputs and one tap at a time: sixteen registers.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Three<R>(float* x, nint distance, int count, float* taps, int direction, float* initial, float* tile)
         where R : struct, IRegister<R>
     {
         R a0 = R.Load(initial), a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0, c0 = a0, c1 = a0, c2 = a0, c3 = a0;
-        nint move = direction * Lanes;
-        float* x1 = x + distance, x2 = x1 + distance;
-        for (nint s = 0; s < (nint)count * Lanes; s += Lanes, taps += move)
+        nint move = direction * Lanes, m = 0;
+        float* x1 = x + distance, x2 = x1 + distance, taps1 = taps - move, taps2 = taps1 - move, taps3 = taps2 - move;
+        for (nint s = 0; s < (nint)count * Lanes; s += Lanes, m += move)
         {
-            R t0 = R.Load(taps), t1 = R.Load(taps - move), t2 = R.Load(taps - (2 * move)), t3 = R.Load(taps - (3 * move));
-            R v = R.Load(x + s);
-            a0 = R.MultiplyAdd(v, t0, a0);
-            a1 = R.MultiplyAdd(v, t1, a1);
-            a2 = R.MultiplyAdd(v, t2, a2);
-            a3 = R.MultiplyAdd(v, t3, a3);
-            v = R.Load(x1 + s);
-            b0 = R.MultiplyAdd(v, t0, b0);
-            b1 = R.MultiplyAdd(v, t1, b1);
-            b2 = R.MultiplyAdd(v, t2, b2);
-            b3 = R.MultiplyAdd(v, t3, b3);
-            v = R.Load(x2 + s);
-            c0 = R.MultiplyAdd(v, t0, c0);
-            c1 = R.MultiplyAdd(v, t1, c1);
-            c2 = R.MultiplyAdd(v, t2, c2);
-            c3 = R.MultiplyAdd(v, t3, c3);
+            R v0 = R.Load(x + s), v1 = R.Load(x1 + s), v2 = R.Load(x2 + s);
+            R t = R.Load(taps + m);
+            a0 = R.MultiplyAdd(v0, t, a0);
+            b0 = R.MultiplyAdd(v1, t, b0);
+            c0 = R.MultiplyAdd(v2, t, c0);
+            t = R.Load(taps1 + m);
+            a1 = R.MultiplyAdd(v0, t, a1);
+            b1 = R.MultiplyAdd(v1, t, b1);
+            c1 = R.MultiplyAdd(v2, t, c1);
+            t = R.Load(taps2 + m);
+            a2 = R.MultiplyAdd(v0, t, a2);
+            b2 = R.MultiplyAdd(v1, t, b2);
+            c2 = R.MultiplyAdd(v2, t, c2);
+            t = R.Load(taps3 + m);
+            a3 = R.MultiplyAdd(v0, t, a3);
+            b3 = R.MultiplyAdd(v1, t, b3);
+            c3 = R.MultiplyAdd(v2, t, c3);
         }
 
         Store(tile, a0, a1, a2, a3);
@@ -144,21 +146,23 @@ internal static unsafe class TemporalTile
         where R : struct, IRegister<R>
     {
         R a0 = R.Load(initial), a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0;
-        nint move = direction * Lanes;
-        float* x1 = x + distance;
-        for (nint s = 0; s < (nint)count * Lanes; s += Lanes, taps += move)
+        nint move = direction * Lanes, m = 0;
+        float* x1 = x + distance, taps1 = taps - move, taps2 = taps1 - move, taps3 = taps2 - move;
+        for (nint s = 0; s < (nint)count * Lanes; s += Lanes, m += move)
         {
-            R t0 = R.Load(taps), t1 = R.Load(taps - move), t2 = R.Load(taps - (2 * move)), t3 = R.Load(taps - (3 * move));
-            R v = R.Load(x + s);
-            a0 = R.MultiplyAdd(v, t0, a0);
-            a1 = R.MultiplyAdd(v, t1, a1);
-            a2 = R.MultiplyAdd(v, t2, a2);
-            a3 = R.MultiplyAdd(v, t3, a3);
-            v = R.Load(x1 + s);
-            b0 = R.MultiplyAdd(v, t0, b0);
-            b1 = R.MultiplyAdd(v, t1, b1);
-            b2 = R.MultiplyAdd(v, t2, b2);
-            b3 = R.MultiplyAdd(v, t3, b3);
+            R v0 = R.Load(x + s), v1 = R.Load(x1 + s);
+            R t = R.Load(taps + m);
+            a0 = R.MultiplyAdd(v0, t, a0);
+            b0 = R.MultiplyAdd(v1, t, b0);
+            t = R.Load(taps1 + m);
+            a1 = R.MultiplyAdd(v0, t, a1);
+            b1 = R.MultiplyAdd(v1, t, b1);
+            t = R.Load(taps2 + m);
+            a2 = R.MultiplyAdd(v0, t, a2);
+            b2 = R.MultiplyAdd(v1, t, b2);
+            t = R.Load(taps3 + m);
+            a3 = R.MultiplyAdd(v0, t, a3);
+            b3 = R.MultiplyAdd(v1, t, b3);
         }
 
         Store(tile, a0, a1, a2, a3);

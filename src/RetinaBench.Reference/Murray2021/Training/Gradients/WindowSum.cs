@@ -57,25 +57,23 @@ internal static unsafe class WindowSum
         nint three = 3 * step;
         for (int row = 0; row < kernelRows; row++)
         {
-            for (int term = 0; term < terms; term++, weights += weightStride)
+            float* x0 = rows[row], x1 = x0 + three, x2 = x1 + three, x3 = x2 + three;
+            for (int* offset = offsets, end = offsets + terms; offset < end; offset++, weights += weightStride)
             {
-                float* x = rows[row] + offsets[term];
+                nint a = *offset, b = a + step, c = b + step;
                 R w = R.Load(weights);
-                s0 = R.MultiplyAdd(w, R.Broadcast(x[0]), s0);
-                s1 = R.MultiplyAdd(w, R.Broadcast(x[step]), s1);
-                s2 = R.MultiplyAdd(w, R.Broadcast(x[2 * step]), s2);
-                x += three;
-                s3 = R.MultiplyAdd(w, R.Broadcast(x[0]), s3);
-                s4 = R.MultiplyAdd(w, R.Broadcast(x[step]), s4);
-                s5 = R.MultiplyAdd(w, R.Broadcast(x[2 * step]), s5);
-                x += three;
-                s6 = R.MultiplyAdd(w, R.Broadcast(x[0]), s6);
-                s7 = R.MultiplyAdd(w, R.Broadcast(x[step]), s7);
-                s8 = R.MultiplyAdd(w, R.Broadcast(x[2 * step]), s8);
-                x += three;
-                s9 = R.MultiplyAdd(w, R.Broadcast(x[0]), s9);
-                s10 = R.MultiplyAdd(w, R.Broadcast(x[step]), s10);
-                s11 = R.MultiplyAdd(w, R.Broadcast(x[2 * step]), s11);
+                s0 = R.MultiplyAdd(w, R.Broadcast(x0[a]), s0);
+                s1 = R.MultiplyAdd(w, R.Broadcast(x0[b]), s1);
+                s2 = R.MultiplyAdd(w, R.Broadcast(x0[c]), s2);
+                s3 = R.MultiplyAdd(w, R.Broadcast(x1[a]), s3);
+                s4 = R.MultiplyAdd(w, R.Broadcast(x1[b]), s4);
+                s5 = R.MultiplyAdd(w, R.Broadcast(x1[c]), s5);
+                s6 = R.MultiplyAdd(w, R.Broadcast(x2[a]), s6);
+                s7 = R.MultiplyAdd(w, R.Broadcast(x2[b]), s7);
+                s8 = R.MultiplyAdd(w, R.Broadcast(x2[c]), s8);
+                s9 = R.MultiplyAdd(w, R.Broadcast(x3[a]), s9);
+                s10 = R.MultiplyAdd(w, R.Broadcast(x3[b]), s10);
+                s11 = R.MultiplyAdd(w, R.Broadcast(x3[c]), s11);
             }
         }
 

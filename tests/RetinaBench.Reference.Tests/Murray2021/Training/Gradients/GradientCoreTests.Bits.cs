@@ -66,6 +66,28 @@ public sealed partial class GradientCoreTests
     }
 
     [Theory]
+    [MemberData(nameof(GradientCases.All), MemberType = typeof(GradientCases))]
+    public void Run_SilentGanglionCells_LeaveTheDecisionBiasAlone(string name, int dropoutPercent)
+    {
+        GradientCase drawn = GradientCases.Named(name, dropoutPercent) with { Batch = [2, 0, 3, 1] };
+        ParameterBlock[] blocks = [.. new ParameterLayout(drawn.Architecture).Blocks];
+        float[] silent = [.. drawn.Parameters];
+        ParameterBlock bias = blocks.Single(block => block.Name == "GanglionTime.bias");
+        silent.AsSpan(bias.Offset, bias.Count).Fill(-1e6f);
+        float[] gradient = new float[silent.Length];
+        using var core = new GradientCore(drawn.Architecture, drawn.Set, drawn.DropoutPercent, drawn.Seed, 1);
+        (BatchOutcome before, float[] alive) = Run(drawn);
+        core.Run(drawn.Parameters, [.. drawn.Batch], drawn.Epoch, gradient);
+        core.Run(silent, [.. drawn.Batch], drawn.Epoch, gradient);
+        Assert.Equal("Decision.bias", Assert.Single(blocks, block => gradient.AsSpan(block.Offset, block.Count).ContainsAnyExcept(0f)).Name);
+        AgreesWithThePlainLoops(drawn with { Parameters = silent });
+
+        // What a stimulus without a way back leaves in memory must not reach the next one.
+        Assert.Equal(before, core.Run(drawn.Parameters, [.. drawn.Batch], drawn.Epoch, gradient));
+        Assert.Equal(Bits(alive), Bits(gradient));
+    }
+
+    [Theory]
     [InlineData(0, false)]
     [InlineData(40, true)]
     public void Run_AnotherEpoch_DiffersWhereThereIsDropout(int dropoutPercent, bool differs)
