@@ -17,14 +17,14 @@ internal static class PeakArithmetic
         double[] rates = new double[threads];
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => rates[i] = level switch
         {
-            SimdLevel.Vector512 => OneThread<Lanes512>(FrameBlocks.Lanes),
-            SimdLevel.Vector256 => OneThread<Half256>(Half256.Lanes),
-            _ => OneThread<LanesScalar>(FrameBlocks.Lanes),
+            SimdLevel.Vector512 => OneThread<Lanes512>(),
+            SimdLevel.Vector256 => OneThread<Half256>(),
+            _ => OneThread<LanesScalar>(),
         });
         return rates.Sum();
     }
 
-    private static double OneThread<R>(int lanes)
+    private static double OneThread<R>()
         where R : struct, IRegister<R>
     {
         // Scalar lanes are emulated one by one, a hundred times slower.
@@ -34,7 +34,7 @@ internal static class PeakArithmetic
         {
             long start = Stopwatch.GetTimestamp();
             sink += Run<R>(steps);
-            best = Math.Max(best, (double)steps * Sums * 2 * lanes / Stopwatch.GetElapsedTime(start).TotalSeconds / 1e9);
+            best = Math.Max(best, (double)steps * Sums * 2 * R.Lanes / Stopwatch.GetElapsedTime(start).TotalSeconds / 1e9);
         }
 
         return double.IsFinite(sink) ? best : 0;

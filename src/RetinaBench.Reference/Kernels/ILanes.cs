@@ -14,9 +14,6 @@ internal unsafe interface ILanes<TSelf> : IRegister<TSelf>
     /// <summary>left x right.</summary>
     static abstract TSelf Multiply(TSelf left, TSelf right);
 
-    /// <summary>left where it is greater, else right; right where either is NaN.</summary>
-    static abstract TSelf Max(TSelf left, TSelf right);
-
     /// <summary>left where it is less, else right; right where either is NaN.</summary>
     static abstract TSelf Min(TSelf left, TSelf right);
 
@@ -28,9 +25,6 @@ internal unsafe interface ILanes<TSelf> : IRegister<TSelf>
 
     /// <summary>A bit for each lane that is not zero.</summary>
     static abstract uint NonZero(TSelf value);
-
-    /// <summary>Whether all lanes are zero.</summary>
-    static abstract bool IsZero(TSelf value);
 
     /// <summary>The sums of the lanes of eight vectors, written one after the other; each in the order of <see cref="LaneSum"/>.</summary>
     static abstract void SumEight(TSelf v0, TSelf v1, TSelf v2, TSelf v3, TSelf v4, TSelf v5, TSelf v6, TSelf v7, float* target);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace RetinaBench.Reference.Kernels;
 
@@ -14,6 +15,12 @@ internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
     {
         _low = low;
         _high = high;
+    }
+
+    public static int Lanes
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => FrameBlocks.Lanes;
     }
 
     public static Lanes256 Zero
@@ -48,9 +55,17 @@ internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
         Vector256.FusedMultiplyAdd(left._high, right._high, addend._high));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Max(Lanes256 left, Lanes256 right) => new(
-        Vector256.ConditionalSelect(Vector256.GreaterThan(left._low, right._low), left._low, right._low),
-        Vector256.ConditionalSelect(Vector256.GreaterThan(left._high, right._high), left._high, right._high));
+    public static Lanes256 MultiplyAdd(Lanes256 left, float* right, Lanes256 addend) => new(
+        Vector256.FusedMultiplyAdd(left._low, Vector256.Load(right), addend._low),
+        Vector256.FusedMultiplyAdd(left._high, Vector256.Load(right + Vector256<float>.Count), addend._high));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 MultiplyAdd(float left, Lanes256 right, Lanes256 addend) => new(
+        Vector256.FusedMultiplyAdd(Vector256.Create(left), right._low, addend._low),
+        Vector256.FusedMultiplyAdd(Vector256.Create(left), right._high, addend._high));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Max(Lanes256 left, Lanes256 right) => new(Max(left._low, right._low), Max(left._high, right._high));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Min(Lanes256 left, Lanes256 right) => new(
@@ -80,12 +95,16 @@ internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
         (Vector256.Equals(value._high, Vector256<float>.Zero).ExtractMostSignificantBits() << Vector256<float>.Count)) & 0xFFFF;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsZero(Lanes256 value) =>
-        Vector256.EqualsAll(value._low, Vector256<float>.Zero) && Vector256.EqualsAll(value._high, Vector256<float>.Zero);
+    public static bool IsZero(Lanes256 value) => Vector256.EqualsAll(value._low | value._high, Vector256<float>.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SumEight(Lanes256 v0, Lanes256 v1, Lanes256 v2, Lanes256 v3, Lanes256 v4, Lanes256 v5, Lanes256 v6, Lanes256 v7, float* target) => LaneSum.Eight(
         v0.Half(), v1.Half(), v2.Half(), v3.Half(), v4.Half(), v5.Half(), v6.Half(), v7.Half()).Store(target);
+
+    // The instruction has the same rule for NaN and for zeros of both signs.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<float> Max(Vector256<float> left, Vector256<float> right) =>
+        Avx.IsSupported ? Avx.Max(left, right) : Vector256.ConditionalSelect(Vector256.GreaterThan(left, right), left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<float> Half() => _low + _high;

@@ -12,6 +12,12 @@ internal readonly unsafe struct Lanes512 : ILanes<Lanes512>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Lanes512(Vector512<float> value) => _value = value;
 
+    public static int Lanes
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => FrameBlocks.Lanes;
+    }
+
     public static Lanes512 Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -33,6 +39,14 @@ internal readonly unsafe struct Lanes512 : ILanes<Lanes512>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 MultiplyAdd(Lanes512 left, Lanes512 right, Lanes512 addend) =>
         new(Vector512.FusedMultiplyAdd(left._value, right._value, addend._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 MultiplyAdd(Lanes512 left, float* right, Lanes512 addend) =>
+        new(Vector512.FusedMultiplyAdd(left._value, Vector512.Load(right), addend._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 MultiplyAdd(float left, Lanes512 right, Lanes512 addend) =>
+        new(Vector512.FusedMultiplyAdd(Vector512.Create(left), right._value, addend._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Max(Lanes512 left, Lanes512 right) =>

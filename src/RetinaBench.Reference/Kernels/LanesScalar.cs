@@ -10,6 +10,8 @@ internal unsafe struct LanesScalar : ILanes<LanesScalar>
 
     private float _first;
 
+    public static int Lanes => Count;
+
     public static LanesScalar Zero => default;
 
     public static LanesScalar Load(float* source)
@@ -47,6 +49,10 @@ internal unsafe struct LanesScalar : ILanes<LanesScalar>
             left[i] = MathF.FusedMultiplyAdd(left[i], right[i], addend[i]);
         return left;
     }
+
+    public static LanesScalar MultiplyAdd(LanesScalar left, float* right, LanesScalar addend) => MultiplyAdd(left, Load(right), addend);
+
+    public static LanesScalar MultiplyAdd(float left, LanesScalar right, LanesScalar addend) => MultiplyAdd(Broadcast(left), right, addend);
 
     public static LanesScalar Max(LanesScalar left, LanesScalar right)
     {

@@ -18,6 +18,7 @@ internal sealed unsafe class SparseTemporalFilter<V>
 
     private readonly FrameBlocks _frames;
     private readonly int _groups;
+    private readonly int _blockCount;
     private readonly TemporalTable _table;
     private readonly AlignedBuffer<float> _initial;
     private readonly AlignedBuffer<float> _negated;
@@ -26,9 +27,11 @@ internal sealed unsafe class SparseTemporalFilter<V>
     private readonly AlignedBuffer<BlockCode> _secondCodes;
     private readonly AlignedBuffer<ulong> _either;
     private readonly AlignedBuffer<ulong> _reach;
+    private readonly ReachedSums<Half256>? _reached;
     private TraceBlocks _target = null!;
     private int _frameStride;
     private int _opened;
+    private long _operations;
     private int _waiting = -1;
     private float* _waitingInput;
     private ulong* _waitingFrames;
@@ -37,6 +40,7 @@ internal sealed unsafe class SparseTemporalFilter<V>
     public SparseTemporalFilter(TemporalTable table, LayerBackground background, int types, FrameBlocks frames)
     {
         _frames = frames;
+        _blockCount = frames.Count;
         _groups = (types + Group - 1) / Group;
         _table = table;
         _initial = new(_groups * Group * frames.Length);
@@ -61,13 +65,16 @@ internal sealed unsafe class SparseTemporalFilter<V>
             for (int frame = oldest; frame <= newest; frame++)
                 _reach.Pointer[(block * Words) + (frame / WordBits)] |= 1UL << frame;
         }
+
+        if (typeof(V) == typeof(Lanes256))
+            _reached = new(table, types, frames);
     }
 
     /// <summary>Words of a set of frames.</summary>
     public int Words { get; }
 
     /// <summary>Multiply-adds of sixteen lanes since the filter was made.</summary>
-    public long VectorOperations { get; private set; }
+    public long VectorOperations => _operations + (_reached?.VectorOperations ?? 0);
 
     /// <summary>Starts a movie.</summary>
     /// <param name="types">Set of the types to be computed.</param>
@@ -88,6 +95,12 @@ internal sealed unsafe class SparseTemporalFilter<V>
     /// <param name="frames">Set of the frames with input; read until <see cref="Flush"/>.</param>
     public void Add(int position, float* input, ulong* frames)
     {
+        if (_reached is not null)
+        {
+            RunOne(_reached, position, input, frames);
+            return;
+        }
+
         if (_waiting < 0)
         {
             _target.Reserve(2);
@@ -112,6 +125,44 @@ internal sealed unsafe class SparseTemporalFilter<V>
     {
         Flush();
         _target.Open(_opened, (_target.Rows * _target.Columns) + 1);
+    }
+
+    private void RunOne(ReachedSums<Half256> reached, int position, float* input, ulong* frames)
+    {
+        _target.Reserve(1);
+        _target.Open(_opened, position + 1);
+        _opened = position + 1;
+        reached.Begin(frames);
+        int column = position % _target.Columns, count = _target.Count;
+        for (int group = 0; group < _groups; group++)
+        {
+            int at = group * _blockCount * Group * Lanes;
+            reached.Run(input + (group * Group), _frameStride, group, _initial.Pointer + at);
+            for (int block = reached.FirstBlock; block < reached.EndBlock; block++)
+            {
+                float* sums = reached.Sums + (block * Group * Lanes), negated = _negated.Pointer + at + (block * Group * Lanes);
+                count = Keep(sums, negated, _wanted.Pointer + (group * Group), _target.Data, _target.Codes, new(column, group * Group, block), count);
+            }
+        }
+
+        _target.Count = count;
+    }
+
+    // A method of its own has registers for all of it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Keep(float* sums, float* negated, long* wanted, float* data, BlockCode* codes, BlockCode code, nint count)
+    {
+        for (uint type = 0; type < Group; type++)
+        {
+            V difference = V.Add(V.Max(V.Zero, V.Load(sums)), V.Load(negated));
+            V.Store(data + (count * Lanes), difference);
+            codes[count] = new(code.Packed + (type << 16));
+            count += (nint)((V.IsZero(difference) ? 0L : 1L) & wanted[type]);
+            sums += Lanes;
+            negated += Lanes;
+        }
+
+        return (int)count;
     }
 
     private void Run(int second, float* secondInput, ulong* secondFrames)
@@ -191,7 +242,7 @@ internal sealed unsafe class SparseTemporalFilter<V>
             }
         }
 
-        VectorOperations += 2 * Group * seen;
+        _operations += 2 * Group * seen;
         float* negated = _negated.Pointer + at;
         long* wanted = _wanted.Pointer + (group * Group);
         V n0 = V.Load(negated), n1 = V.Load(negated + Lanes), n2 = V.Load(negated + (2 * Lanes)), n3 = V.Load(negated + (3 * Lanes));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RetinaBench.Reference.Kernels;
 
 /// <summary>Sums stored blocks over the window of a position, for all channels of a layer.</summary>
@@ -91,47 +93,27 @@ internal sealed unsafe class SpatialSum<V>
                 continue;
             float* sums = (float*)targets[group].Origin + (block * Lanes), weights = _kernel.Weights + (group * Group);
             VectorOperations += Group * count;
-            if (group + 1 < targets.Length && block >= targets[group + 1].FirstBlock)
+            if (typeof(V) == typeof(Lanes256))
+            {
+                for (int channel = 0; channel < Group; channel += Group / 2)
+                    Sum(terms, count, data, weights + channel, sums + (channel * length), null, length, Group / 2);
+            }
+            else if (group + 1 < targets.Length && block >= targets[group + 1].FirstBlock)
             {
                 group++;
                 VectorOperations += Group * count;
-                Sum16(terms, count, data, weights, sums, (float*)targets[group].Origin + (block * Lanes), length);
+                Sum(terms, count, data, weights, sums, (float*)targets[group].Origin + (block * Lanes), length, 2 * Group);
             }
             else
             {
-                Sum8(terms, count, data, weights, sums, length);
+                Sum(terms, count, data, weights, sums, null, length, Group);
             }
         }
     }
 
-    private static void Sum8(SpatialTerm* terms, int count, float* data, float* weights, float* sums, int length)
-    {
-        V a0 = V.Zero, a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
-        for (int i = 0; i < count; i++)
-        {
-            V x = V.Load(data + terms[i].Block);
-            float* w = weights + terms[i].Weight;
-            a0 = V.MultiplyAdd(V.Broadcast(w[0]), x, a0);
-            a1 = V.MultiplyAdd(V.Broadcast(w[1]), x, a1);
-            a2 = V.MultiplyAdd(V.Broadcast(w[2]), x, a2);
-            a3 = V.MultiplyAdd(V.Broadcast(w[3]), x, a3);
-            a4 = V.MultiplyAdd(V.Broadcast(w[4]), x, a4);
-            a5 = V.MultiplyAdd(V.Broadcast(w[5]), x, a5);
-            a6 = V.MultiplyAdd(V.Broadcast(w[6]), x, a6);
-            a7 = V.MultiplyAdd(V.Broadcast(w[7]), x, a7);
-        }
-
-        V.Store(sums, a0);
-        V.Store(sums + length, a1);
-        V.Store(sums + (2 * length), a2);
-        V.Store(sums + (3 * length), a3);
-        V.Store(sums + (4 * length), a4);
-        V.Store(sums + (5 * length), a5);
-        V.Store(sums + (6 * length), a6);
-        V.Store(sums + (7 * length), a7);
-    }
-
-    private static void Sum16(SpatialTerm* terms, int count, float* data, float* weights, float* sums, float* next, int length)
+    // Four channels where a vector is two of sixteen registers, else eight or sixteen; compiled for each, so that the others disappear.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Sum(SpatialTerm* terms, int count, float* data, float* weights, float* sums, float* next, int length, int channels)
     {
         V a0 = V.Zero, a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
         V b0 = a0, b1 = a0, b2 = a0, b3 = a0, b4 = a0, b5 = a0, b6 = a0, b7 = a0;
@@ -139,39 +121,47 @@ internal sealed unsafe class SpatialSum<V>
         {
             V x = V.Load(data + terms[i].Block);
             float* w = weights + terms[i].Weight;
-            a0 = V.MultiplyAdd(V.Broadcast(w[0]), x, a0);
-            a1 = V.MultiplyAdd(V.Broadcast(w[1]), x, a1);
-            a2 = V.MultiplyAdd(V.Broadcast(w[2]), x, a2);
-            a3 = V.MultiplyAdd(V.Broadcast(w[3]), x, a3);
-            a4 = V.MultiplyAdd(V.Broadcast(w[4]), x, a4);
-            a5 = V.MultiplyAdd(V.Broadcast(w[5]), x, a5);
-            a6 = V.MultiplyAdd(V.Broadcast(w[6]), x, a6);
-            a7 = V.MultiplyAdd(V.Broadcast(w[7]), x, a7);
-            b0 = V.MultiplyAdd(V.Broadcast(w[8]), x, b0);
-            b1 = V.MultiplyAdd(V.Broadcast(w[9]), x, b1);
-            b2 = V.MultiplyAdd(V.Broadcast(w[10]), x, b2);
-            b3 = V.MultiplyAdd(V.Broadcast(w[11]), x, b3);
-            b4 = V.MultiplyAdd(V.Broadcast(w[12]), x, b4);
-            b5 = V.MultiplyAdd(V.Broadcast(w[13]), x, b5);
-            b6 = V.MultiplyAdd(V.Broadcast(w[14]), x, b6);
-            b7 = V.MultiplyAdd(V.Broadcast(w[15]), x, b7);
+            a0 = V.MultiplyAdd(w[0], x, a0);
+            a1 = V.MultiplyAdd(w[1], x, a1);
+            a2 = V.MultiplyAdd(w[2], x, a2);
+            a3 = V.MultiplyAdd(w[3], x, a3);
+            if (channels >= Group)
+            {
+                a4 = V.MultiplyAdd(w[4], x, a4);
+                a5 = V.MultiplyAdd(w[5], x, a5);
+                a6 = V.MultiplyAdd(w[6], x, a6);
+                a7 = V.MultiplyAdd(w[7], x, a7);
+            }
+
+            if (channels > Group)
+            {
+                b0 = V.MultiplyAdd(w[8], x, b0);
+                b1 = V.MultiplyAdd(w[9], x, b1);
+                b2 = V.MultiplyAdd(w[10], x, b2);
+                b3 = V.MultiplyAdd(w[11], x, b3);
+                b4 = V.MultiplyAdd(w[12], x, b4);
+                b5 = V.MultiplyAdd(w[13], x, b5);
+                b6 = V.MultiplyAdd(w[14], x, b6);
+                b7 = V.MultiplyAdd(w[15], x, b7);
+            }
         }
 
-        V.Store(sums, a0);
-        V.Store(sums + length, a1);
-        V.Store(sums + (2 * length), a2);
-        V.Store(sums + (3 * length), a3);
-        V.Store(sums + (4 * length), a4);
-        V.Store(sums + (5 * length), a5);
-        V.Store(sums + (6 * length), a6);
-        V.Store(sums + (7 * length), a7);
-        V.Store(next, b0);
-        V.Store(next + length, b1);
-        V.Store(next + (2 * length), b2);
-        V.Store(next + (3 * length), b3);
-        V.Store(next + (4 * length), b4);
-        V.Store(next + (5 * length), b5);
-        V.Store(next + (6 * length), b6);
-        V.Store(next + (7 * length), b7);
+        Store(sums, length, a0, a1, a2, a3);
+        if (channels >= Group)
+            Store(sums + (4 * length), length, a4, a5, a6, a7);
+        if (channels > Group)
+        {
+            Store(next, length, b0, b1, b2, b3);
+            Store(next + (4 * length), length, b4, b5, b6, b7);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(float* sums, int length, V v0, V v1, V v2, V v3)
+    {
+        V.Store(sums, v0);
+        V.Store(sums + length, v1);
+        V.Store(sums + (2 * length), v2);
+        V.Store(sums + (3 * length), v3);
     }
 }

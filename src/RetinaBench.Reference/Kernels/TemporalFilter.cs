@@ -5,7 +5,7 @@ namespace RetinaBench.Reference.Kernels;
 /// <summary>Filters positions in time from input in a range of frames, four positions at once, and stores the blocks of frames that differ from the background.</summary>
 /// <remarks>
 /// out[t] = sign x max(0, initial[t] + sum over s of w[taps - 1 - (t - s)] x in[s]) for t - taps &lt; s &lt;= t. Sixteen output
-/// frames are one vector, two of them and four positions are summed at once. Input lies as [positions, types, frames];
+/// frames are one block; two registers of them and four positions are summed at once. Input lies as [positions, types, frames];
 /// frames without input are left out at both ends, which changes no bit, as adding 0 does not.
 /// </remarks>
 internal sealed unsafe class TemporalFilter<V>
@@ -18,6 +18,7 @@ internal sealed unsafe class TemporalFilter<V>
 
     private readonly TemporalTable _table;
     private readonly int _typeStride;
+    private readonly int _padding;
     private readonly float _sign;
     private readonly AlignedBuffer<float> _blocks;
     private readonly AlignedBuffer<ulong> _differs;
@@ -33,6 +34,7 @@ internal sealed unsafe class TemporalFilter<V>
     private int _first;
     private int _last;
     private int _opened;
+    private long _operations;
 
     /// <summary>Prepares for one layer.</summary>
     /// <param name="table">Its kernels.</param>
@@ -44,6 +46,7 @@ internal sealed unsafe class TemporalFilter<V>
         _table = table;
         _sign = sign;
         _typeStride = frames.Length;
+        _padding = frames.Padding;
         _perPosition = types * frames.Count;
         _words = (_perPosition + WordBits - 1) / WordBits;
         _blocks = new(GroupSize * _perPosition * Lanes);
@@ -51,7 +54,7 @@ internal sealed unsafe class TemporalFilter<V>
     }
 
     /// <summary>Multiply-adds of sixteen lanes since the filter was made.</summary>
-    public long VectorOperations { get; private set; }
+    public long VectorOperations => _operations / Lanes;
 
     /// <summary>Starts a movie.</summary>
     /// <param name="background">What the layer answers when nothing is shown.</param>
@@ -98,8 +101,10 @@ internal sealed unsafe class TemporalFilter<V>
         for (ulong left = _types; left != 0; left &= left - 1)
         {
             int type = BitOperations.TrailingZeroCount(left);
-            for (int block = _firstBlock; block < _target.Frames.Count; block += 2)
-                RunBlocks(type, block, Math.Min(block + 1, _target.Frames.Count - 1));
+            if (typeof(V) == typeof(Lanes256))
+                RunType<Half256>(type);
+            else
+                RunType<V>(type);
         }
 
         _target.Reserve(_count);
@@ -108,60 +113,79 @@ internal sealed unsafe class TemporalFilter<V>
         _count = 0;
     }
 
-    private void RunBlocks(int type, int block, int next)
+    // Two registers of output frames at a time: two blocks, or the halves of one.
+    private void RunType<R>(int type)
+        where R : struct, IRegister<R>
     {
-        int oldest = _target.Frames.FirstFrame(block) - _table.Taps + 1, shift = next - block;
-        int from = Math.Max(_first, oldest), to = Math.Min(_last, oldest + (shift * Lanes) + _table.Steps - 1);
+        for (int lane = _firstBlock * Lanes; lane < _typeStride; lane += 2 * R.Lanes)
+            RunRegisters<R>(type, lane, Math.Min(lane + R.Lanes, _typeStride - R.Lanes));
+    }
+
+    private void RunRegisters<R>(int type, int lane, int next)
+        where R : struct, IRegister<R>
+    {
+        int oldest = lane - _padding - _table.Taps + 1, shift = next - lane;
+        int from = Math.Max(_first, oldest), to = Math.Min(_last, oldest + shift + R.Lanes + _table.Taps - 2);
         if (from > to)
             return;
-        int at = (type * _target.Frames.Count) + block;
-        float* initial = _background.Initial.Pointer + (at * Lanes);
-        V a0 = V.Load(initial), a1 = a0, a2 = a0, a3 = a0;
-        V b0 = V.Load(initial + (shift * Lanes)), b1 = b0, b2 = b0, b3 = b0;
-        float* weights = _table.Of(type) + ((from - oldest) * StepStride), later = weights - (shift * Lanes * StepStride);
+        int at = (type * _typeStride) + lane;
+        float* initial = _background.Initial.Pointer + at;
+        R a0 = R.Load(initial), a1 = a0, a2 = a0, a3 = a0;
+        R b0 = R.Load(initial + shift), b1 = b0, b2 = b0, b3 = b0;
+        float* weights = WeightsOf(type, lane, from), later = WeightsOf(type, next, from);
         float* x = (float*)_inputs[0] + (type * _typeStride) + from;
         long o1 = (_inputs[1] - _inputs[0]) / sizeof(float), o2 = (_inputs[2] - _inputs[0]) / sizeof(float), o3 = (_inputs[3] - _inputs[0]) / sizeof(float);
         for (int frame = from; frame <= to; frame++)
         {
-            V w = V.Load(weights), u = V.Load(later), input = V.Broadcast(x[0]);
-            a0 = V.MultiplyAdd(input, w, a0);
-            b0 = V.MultiplyAdd(input, u, b0);
-            input = V.Broadcast(x[o1]);
-            a1 = V.MultiplyAdd(input, w, a1);
-            b1 = V.MultiplyAdd(input, u, b1);
-            input = V.Broadcast(x[o2]);
-            a2 = V.MultiplyAdd(input, w, a2);
-            b2 = V.MultiplyAdd(input, u, b2);
-            input = V.Broadcast(x[o3]);
-            a3 = V.MultiplyAdd(input, w, a3);
-            b3 = V.MultiplyAdd(input, u, b3);
+            R w = R.Load(weights), u = R.Load(later), input = R.Broadcast(x[0]);
+            a0 = R.MultiplyAdd(input, w, a0);
+            b0 = R.MultiplyAdd(input, u, b0);
+            input = R.Broadcast(x[o1]);
+            a1 = R.MultiplyAdd(input, w, a1);
+            b1 = R.MultiplyAdd(input, u, b1);
+            input = R.Broadcast(x[o2]);
+            a2 = R.MultiplyAdd(input, w, a2);
+            b2 = R.MultiplyAdd(input, u, b2);
+            input = R.Broadcast(x[o3]);
+            a3 = R.MultiplyAdd(input, w, a3);
+            b3 = R.MultiplyAdd(input, u, b3);
             weights += StepStride;
             later += StepStride;
             x++;
         }
 
-        VectorOperations += 2 * GroupSize * (to - from + 1);
+        _operations += (long)2 * GroupSize * (to - from + 1) * R.Lanes;
         Keep(at, a0, a1, a2, a3);
         if (shift > 0)
-            Keep(at + 1, b0, b1, b2, b3);
+            Keep(at + shift, b0, b1, b2, b3);
     }
 
-    private void Keep(int at, V sum0, V sum1, V sum2, V sum3)
+    // The weights from an input frame to the output frames of a register.
+    private float* WeightsOf(int type, int lane, int frame)
     {
-        V sign = V.Broadcast(_sign), negated = V.Load(_background.Negated.Pointer + (at * Lanes));
-        ulong* differs = _differs.Pointer + (at / WordBits);
-        float* block = _blocks.Pointer + (at * Lanes);
-        differs[0] |= KeepOne(sign, sum0, negated, block) << (at % WordBits);
-        differs[_words] |= KeepOne(sign, sum1, negated, block + (_perPosition * Lanes)) << (at % WordBits);
-        differs[2 * _words] |= KeepOne(sign, sum2, negated, block + (2 * _perPosition * Lanes)) << (at % WordBits);
-        differs[3 * _words] |= KeepOne(sign, sum3, negated, block + (3 * _perPosition * Lanes)) << (at % WordBits);
+        int place = lane % Lanes, oldest = lane - place - _padding - _table.Taps + 1;
+        return _table.Of(type) + ((frame - oldest) * StepStride) + place;
     }
 
-    private static ulong KeepOne(V sign, V sum, V negated, float* block)
+    private void Keep<R>(int at, R sum0, R sum1, R sum2, R sum3)
+        where R : struct, IRegister<R>
     {
-        V difference = V.MultiplyAdd(sign, V.Max(V.Zero, sum), negated);
-        V.Store(block, difference);
-        return V.IsZero(difference) ? 0UL : 1UL;
+        R sign = R.Broadcast(_sign), negated = R.Load(_background.Negated.Pointer + at);
+        int block = at / Lanes, stride = _perPosition * Lanes;
+        ulong* differs = _differs.Pointer + (block / WordBits);
+        float* place = _blocks.Pointer + at;
+        differs[0] |= KeepOne(sign, sum0, negated, place) << (block % WordBits);
+        differs[_words] |= KeepOne(sign, sum1, negated, place + stride) << (block % WordBits);
+        differs[2 * _words] |= KeepOne(sign, sum2, negated, place + (2 * stride)) << (block % WordBits);
+        differs[3 * _words] |= KeepOne(sign, sum3, negated, place + (3 * stride)) << (block % WordBits);
+    }
+
+    private static ulong KeepOne<R>(R sign, R sum, R negated, float* place)
+        where R : struct, IRegister<R>
+    {
+        R difference = R.MultiplyAdd(sign, R.Max(R.Zero, sum), negated);
+        R.Store(place, difference);
+        return R.IsZero(difference) ? 0UL : 1UL;
     }
 
     private void Append(int member)

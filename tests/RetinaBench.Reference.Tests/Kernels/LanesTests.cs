@@ -34,7 +34,7 @@ public sealed unsafe class LanesTests
     {
         V a = V.Load(values), b = V.Load(values + Lanes), c = V.Load(values + (2 * Lanes));
         V d = V.Load(values + (3 * Lanes)), e = V.Load(values + (4 * Lanes)), f = V.Load(values + (5 * Lanes)), g = V.Load(values + (6 * Lanes)), h = V.Load(values + (7 * Lanes));
-        float[] results = new float[(6 * Lanes) + Eight];
+        float[] results = new float[(8 * Lanes) + Eight];
         fixed (float* target = results)
         {
             V.Store(target, V.Add(a, b));
@@ -43,7 +43,9 @@ public sealed unsafe class LanesTests
             V.Store(target + (3 * Lanes), V.Min(a, b));
             V.Store(target + (4 * Lanes), V.Broadcast(values[3]));
             V.Store(target + (5 * Lanes), V.Zero);
-            V.SumEight(a, b, c, d, e, f, g, h, target + (6 * Lanes));
+            V.Store(target + (6 * Lanes), V.MultiplyAdd(a, values + Lanes + 1, c));
+            V.Store(target + (7 * Lanes), V.MultiplyAdd(values[3], b, c));
+            V.SumEight(a, b, c, d, e, f, g, h, target + (8 * Lanes));
         }
 
         // Processors may give a NaN any sign; that it is one is what must agree.
