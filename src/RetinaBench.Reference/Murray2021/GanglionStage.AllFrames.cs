@@ -1,3 +1,4 @@
+using System.Numerics;
 using RetinaBench.Models;
 using RetinaBench.Reference.Kernels;
 
@@ -9,18 +10,20 @@ internal sealed unsafe partial class GanglionStage<V>
     public void AllFrames(AmacrineBranch circuit, BranchBackground background, TraceBlocks? amacrine)
     {
         FrameBlocks frames = _network.Frames;
+        ulong active = circuit.Kept & background.ActiveAmacrine;
+        Span<SpatialTarget> targets = stackalloc SpatialTarget[_inputStride / (Group * frames.Length)];
+        SpatialTarget.Fill(targets, _lateralInput.Pointer, frames.Length, 0);
         if (amacrine is not null)
-            Sum(amacrine, circuit.Kept, _weights.LateralKernel!, null, lateral: true);
+            _sum.Begin(amacrine, circuit.Kept, _weights.LateralKernel!);
         _filter.Begin(_weights.Initial, ulong.MaxValue >> (64 - _weights.Types), 0, Traces);
         for (int position = 0; position < _weights.Positions; position++)
         {
-            float* total = _total.Pointer + (position * _inputStride);
+            // What is filtered together stays in the first-level cache until then.
+            float* total = _total.Pointer + (position % TemporalFilter<V>.GroupSize * _inputStride);
+            if (amacrine is not null)
+                _sum.Run(position / Traces.Columns, position % Traces.Columns, targets, _occupied.Pointer);
             for (int type = 0; type < _weights.Types; type++)
-            {
-                for (int block = 0; block < frames.Count; block++)
-                    Total(position, type, block, circuit.Kept & background.ActiveAmacrine, background, amacrine is not null);
-            }
-
+                Total(total + (type * frames.Length), position, type, active, background, amacrine is not null);
             _filter.Add(position, total + frames.Padding, 0, frames.Frames - 1);
         }
 
@@ -60,25 +63,27 @@ internal sealed unsafe partial class GanglionStage<V>
         }
     }
 
-    private void Total(int position, int type, int block, ulong active, BranchBackground background, bool lateral)
+    private void Total(float* total, int position, int type, ulong active, BranchBackground background, bool lateral)
     {
-        FrameBlocks frames = _network.Frames;
-        int trace = (type * frames.Length) + (block * Lanes), at = (position * _inputStride) + trace, sources = _network.Architecture.AmacrineTypes;
-        V sum = V.Load(background.Input + trace);
-        if (_weights.Kernel is not null)
-            sum = V.Add(V.Load(_input.Pointer + at), sum);
-        if (lateral)
-            sum = V.Add(V.Load(_lateralInput.Pointer + at), sum);
-        for (int source = 0; source < sources && active >> source != 0; source++)
+        int length = _network.Frames.Length, trace = type * length, sources = _network.Architecture.AmacrineTypes;
+        float* input = _input.Pointer + (position * _inputStride) + trace, fromAmacrine = _lateralInput.Pointer + trace, bias = background.Input + trace;
+        float* inView = _weights.LateralInView + ((long)position * sources * _weights.Rounded) + type;
+        for (int lane = 0; lane < length; lane += Lanes)
         {
-            if ((active >> source & 1) == 0)
-                continue;
-            float inView = -_weights.LateralInView[(((position * sources) + source) * _weights.Rounded) + type];
-            sum = V.MultiplyAdd(V.Broadcast(inView), V.Load(background.Amacrine!.Negated.Pointer + (source * frames.Length) + (block * Lanes)), sum);
-            _operations++;
-        }
+            V sum = V.Load(bias + lane);
+            if (_weights.Kernel is not null)
+                sum = V.Add(V.Load(input + lane), sum);
+            if (lateral)
+                sum = V.Add(V.Load(fromAmacrine + lane), sum);
+            for (ulong left = active; left != 0; left &= left - 1)
+            {
+                int source = BitOperations.TrailingZeroCount(left);
+                sum = V.MultiplyAdd(-inView[source * _weights.Rounded], V.Load(background.Amacrine!.Negated.Pointer + (source * length) + lane), sum);
+                _operations++;
+            }
 
-        V.Store(_total.Pointer + at, sum);
+            V.Store(total + lane, sum);
+        }
     }
 
     private float Decision(int unit, int frame, ulong kept)

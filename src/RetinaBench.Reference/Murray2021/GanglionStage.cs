@@ -40,8 +40,8 @@ internal sealed unsafe partial class GanglionStage<V>
         Traces = new(a.GanglionRows, a.GanglionColumns, a.GanglionTypes, frames);
         _inputStride = groups * Group * frames.Length;
         _input = new(checked(positions * _inputStride));
-        _lateralInput = new(a.HasAmacrine ? checked(positions * _inputStride) : 0);
-        _total = new(checked(positions * _inputStride));
+        _lateralInput = new(_inputStride);
+        _total = new(TemporalFilter<V>.GroupSize * _inputStride);
         _occupied = new(frames.Count);
         _lastBipolar = new(positions * _weights.Rounded);
         _lastAmacrine = new(checked(a.AmacrineRows * a.AmacrineColumns * a.AmacrineTypes * _weights.Rounded));
@@ -69,23 +69,15 @@ internal sealed unsafe partial class GanglionStage<V>
     /// <summary>Sums over bipolar cells.</summary>
     public void SumBipolar(TraceBlocks bipolar, BipolarBranch branch)
     {
-        if (_weights.Kernel is not null)
-            Sum(bipolar, branch.Kept, _weights.Kernel, branch, lateral: false);
-    }
-
-    private void Sum(TraceBlocks source, ulong kept, SpatialKernel kernel, BipolarBranch? branch, bool lateral)
-    {
+        if (_weights.Kernel is not { } kernel)
+            return;
         Span<SpatialTarget> targets = stackalloc SpatialTarget[kernel.Stride / Group];
-        _sum.Begin(source, kept, kernel);
+        _sum.Begin(bipolar, branch.Kept, kernel);
         for (int position = 0; position < _weights.Positions; position++)
         {
-            if (lateral)
-                SpatialTarget.Fill(targets, _lateralInput.Pointer + (position * _inputStride), _network.Frames.Length, 0);
-            else
-                FillTargets(targets, position, branch!);
+            FillTargets(targets, position, branch);
             _sum.Run(position / Traces.Columns, position % Traces.Columns, targets, _occupied.Pointer);
-            if (!lateral)
-                TakeBipolar(position, branch!, _occupied.Pointer);
+            TakeBipolar(position, branch, _occupied.Pointer);
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed class LitCenterDetector
     private readonly int _words;
     private readonly ulong[] _bits;
     private readonly bool[] _touched;
+    private readonly bool[] _mayHoldRuns;
     private readonly List<DotCenter> _found = [];
 
     /// <summary>Makes scratch memory for scenes of one geometry.</summary>
@@ -30,6 +31,7 @@ internal sealed class LitCenterDetector
         _words = (_columns / WordBits) + 2;
         _bits = new ulong[_rows * _words];
         _touched = new bool[_rows];
+        _mayHoldRuns = new bool[_rows];
     }
 
     /// <summary>Detects centres in each frame.</summary>
@@ -42,6 +44,7 @@ internal sealed class LitCenterDetector
         {
             Array.Clear(_bits);
             Array.Clear(_touched);
+            Array.Clear(_mayHoldRuns);
             foreach (DotPosition dot in scene.PositionsAt(frame))
                 Draw(dot, halfWidths);
             frames[frame] = Find();
@@ -64,17 +67,21 @@ internal sealed class LitCenterDetector
 
     private void Light(int row, int from, int to)
     {
+        // One short segment alone makes no run; most rows of most discs are that.
+        _mayHoldRuns[row] |= _touched[row] || to - from + 1 >= Diameter;
         _touched[row] = true;
+        Span<ulong> bits = _bits.AsSpan(row * _words, _words);
         int first = from / WordBits, last = to / WordBits;
-        for (int word = first; word <= last; word++)
+        ulong start = ulong.MaxValue << (from % WordBits), end = ulong.MaxValue >> (WordBits - 1 - (to % WordBits));
+        if (first == last)
         {
-            ulong mask = ulong.MaxValue;
-            if (word == first)
-                mask <<= from % WordBits;
-            if (word == last)
-                mask &= ulong.MaxValue >> (WordBits - 1 - (to % WordBits));
-            _bits[(row * _words) + word] |= mask;
+            bits[first] |= start & end;
+            return;
         }
+
+        bits[first] |= start;
+        bits[(first + 1)..last].Fill(ulong.MaxValue);
+        bits[last] |= end;
     }
 
     private CenterFrame Find()
@@ -82,7 +89,7 @@ internal sealed class LitCenterDetector
         _found.Clear();
         for (int row = Radius; row < _rows - Radius; row++)
         {
-            if (_touched[row])
+            if (_mayHoldRuns[row])
                 FindInRow(row);
         }
 
