@@ -60,9 +60,11 @@ internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
         Vector256.FusedMultiplyAdd(left._high, Vector256.Load(right + Vector256<float>.Count), addend._high));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 MultiplyAdd(float left, Lanes256 right, Lanes256 addend) => new(
-        Vector256.FusedMultiplyAdd(Vector256.Create(left), right._low, addend._low),
-        Vector256.FusedMultiplyAdd(Vector256.Create(left), right._high, addend._high));
+    public static Lanes256 MultiplyAdd(float left, Lanes256 right, Lanes256 addend)
+    {
+        Vector256<float> both = Vector256.Create(left);
+        return new(Vector256.FusedMultiplyAdd(both, right._low, addend._low), Vector256.FusedMultiplyAdd(both, right._high, addend._high));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Max(Lanes256 left, Lanes256 right) => new(Max(left._low, right._low), Max(left._high, right._high));
