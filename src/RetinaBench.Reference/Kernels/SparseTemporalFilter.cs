@@ -6,8 +6,8 @@ namespace RetinaBench.Reference.Kernels;
 /// <summary>Filters single positions in time from input in few frames, and stores the blocks of frames that differ from the background.</summary>
 /// <remarks>
 /// <para>out[t] = sign x max(0, initial[t] + sum over s of w[taps - 1 - (t - s)] x in[s]) for t - taps &lt; s &lt;= t. Sixteen
-/// output frames are one vector; two positions and eight types are summed at once. Frames without input are left out,
-/// which changes no bit, as adding 0 does not.</para>
+/// output frames are one vector; two positions and eight types are summed at once where registers suffice, else as in
+/// <see cref="ReachedSums{R}"/>. Frames without input are left out, which changes no bit, as adding 0 does not.</para>
 /// <para>Input lies as [frames, positions, types]. A dot is over a position for a quarter of the frames, so that skipping frames saves
 /// more than a denser kernel would.</para>
 /// </remarks>
