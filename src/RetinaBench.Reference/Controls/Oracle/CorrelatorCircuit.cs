@@ -35,19 +35,20 @@ internal sealed class CorrelatorCircuit
     /// <param name="layer">Name of the layer.</param>
     public ReadOnlySpan<float> this[string layer] => MapOf(layer).Values;
 
-    /// <summary>Computes all layers.</summary>
+    /// <summary>Computes the layers that are asked.</summary>
     /// <param name="bipolar">The bipolar cells' unlesioned responses, one entry a frame.</param>
     /// <param name="lesion">What is lesioned.</param>
-    public void Run(BipolarFrame[] bipolar, Lesion lesion)
+    /// <param name="requests">What is asked: maps of other layers are not kept, which is most of the cost.</param>
+    public void Run(BipolarFrame[] bipolar, Lesion lesion, IReadOnlyList<ResponseRequest> requests)
     {
         bool[] keptBipolar = Kept(lesion, CorrelatorCard.Bipolar);
         bool[] keptGanglion = Kept(lesion, CorrelatorCard.Ganglion);
         _keptAmacrine = Kept(lesion, CorrelatorCard.Amacrine);
         _rightKept = keptGanglion[CorrelatorWiring.RightGanglion];
         _leftKept = keptGanglion[CorrelatorWiring.LeftGanglion];
-        _bipolarMap.Clear();
-        _amacrineMap.Clear();
-        _ganglionMap.Clear();
+        _bipolarMap.Begin(Asks(requests, CorrelatorCard.Bipolar));
+        _amacrineMap.Begin(Asks(requests, CorrelatorCard.Amacrine));
+        _ganglionMap.Begin(Asks(requests, CorrelatorCard.Ganglion));
         _right = _left = 0;
         for (int frame = 0; frame < bipolar.Length; frame++)
         {
@@ -133,6 +134,8 @@ internal sealed class CorrelatorCircuit
     }
 
     private bool[] Kept(Lesion lesion, string layer) => lesion.KeptTypes(_card.FindLayer(layer)!);
+
+    private static bool Asks(IReadOnlyList<ResponseRequest> requests, string layer) => requests.Any(r => r.Layer == layer);
 
     private ResponseMap Map(string layer) => new(_card.FindLayer(layer)!, _card.Input.Rows, _card.Input.Columns);
 

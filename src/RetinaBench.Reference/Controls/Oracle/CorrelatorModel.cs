@@ -57,7 +57,7 @@ public sealed class CorrelatorModel : IRetinaModel
             for (int c = 0; c < query.Conditions.Count; c++)
             {
                 (Lesion lesion, IReadOnlyList<ResponseRequest> requests) = query.Conditions[c];
-                circuit.Run(bipolar, lesion);
+                circuit.Run(bipolar, lesion, requests);
                 for (int r = 0; r < requests.Count; r++)
                     ResponseReducer.Reduce(Card.FindLayer(requests[r].Layer)!, circuit[requests[r].Layer], requests[r].Reduction, batch[s, c, r]);
             }

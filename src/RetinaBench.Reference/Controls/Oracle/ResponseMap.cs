@@ -10,6 +10,7 @@ internal sealed class ResponseMap
     private readonly int _rows;
     private readonly int _columns;
     private readonly float[] _values;
+    private bool _wanted = true;
 
     /// <summary>Makes an empty map.</summary>
     /// <param name="layer">The layer.</param>
@@ -26,8 +27,14 @@ internal sealed class ResponseMap
     /// <summary>The responses, [cell types, frames, rows, columns].</summary>
     public ReadOnlySpan<float> Values => _values;
 
-    /// <summary>Sets all responses to zero.</summary>
-    public void Clear() => Array.Clear(_values);
+    /// <summary>Sets all responses to zero, or leaves out all that follows where nobody reads them.</summary>
+    /// <param name="wanted">Whether the map is read.</param>
+    public void Begin(bool wanted)
+    {
+        _wanted = wanted;
+        if (wanted)
+            Array.Clear(_values);
+    }
 
     /// <summary>Adds the response of one cell.</summary>
     /// <param name="type">Its type.</param>
@@ -36,6 +43,8 @@ internal sealed class ResponseMap
     /// <param name="response">How strongly it responds.</param>
     public void Add(int type, int frame, DotCenter cell, float response)
     {
+        if (!_wanted)
+            return;
         int patch = (cell.Row * _layer.Rows / _rows * _layer.Columns) + (cell.Column * _layer.Columns / _columns);
         _values[(((type * _layer.Frames) + frame) * _layer.Positions) + patch] += response;
     }
