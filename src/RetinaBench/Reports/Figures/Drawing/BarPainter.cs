@@ -8,7 +8,6 @@ internal static class BarPainter
     private const double ClusterShare = 0.82;
     private const double WidestBar = 46;
     private const double HatchDistance = 5;
-    private const double TintOpacity = 0.3;
     private const string Unavailable = "n/a";
 
     public static void Draw(SvgCanvas canvas, PlotArea plot, IReadOnlyList<BarSeries> series, bool oneEach)
@@ -34,7 +33,7 @@ internal static class BarPainter
         canvas.Rectangle(x, y, width, height, Palette.Paper);
         canvas.BeginGroup("bar");
         int texture = index % 4;
-        canvas.Rectangle(x, y, width, height, texture == 0 ? colour : Tint(colour), new Stroke(colour, 1));
+        canvas.Rectangle(x, y, width, height, texture == 0 ? colour : Palette.Tint(colour, Palette.Paper), new Stroke(colour, 1));
         if (texture >= 2)
             canvas.Path(Hatch(x, y, width, height, mirrored: texture == 3), new Stroke(colour, 1));
         canvas.EndGroup();
@@ -103,6 +102,4 @@ internal static class BarPainter
 
         return path.ToString();
     }
-
-    private static string Tint(string colour) => ColourScale.Mix(Palette.Paper, colour, TintOpacity);
 }

@@ -5,6 +5,12 @@ namespace RetinaBench.Reports.Figures.Drawing;
 /// <summary>Draws one heat map: cells, printed values, marks, labels and colour bar.</summary>
 internal sealed class HeatMapPainter
 {
+    /// <summary>The role of cells, which keep their colours on a dark page.</summary>
+    public const string CellRole = "cell";
+
+    /// <summary>The role of the shades of the colour bar, which keep theirs.</summary>
+    public const string ShadeRole = "shade";
+
     private const double BarWidth = 16;
     private const double BarGap = 18;
     private const int BarSteps = 64;
@@ -60,7 +66,7 @@ internal sealed class HeatMapPainter
         {
             double value = _map.Values[i], x = plot.Left + (i % _map.Columns.Count * cell), y = plot.Top + (i / _map.Columns.Count * _map.CellHeight);
             string colour = AxisScale.CanShow(value) ? _colours.Colour(value) : "#EEEEEE";
-            _canvas.Rectangle(x, y, cell, _map.CellHeight, colour, new Stroke(Palette.Paper, 1), "cell");
+            _canvas.Rectangle(x, y, cell, _map.CellHeight, colour, new Stroke(Palette.Paper, 1), CellRole);
             if (size > 0)
                 new TextStyle(size, ColourScale.TextOn(colour)).DrawMiddle(_canvas, texts[i], x + (cell / 2), y + (_map.CellHeight / 2.0), cell);
         }
@@ -110,7 +116,7 @@ internal sealed class HeatMapPainter
             double value = _scale.Minimum + ((i + 0.5) / BarSteps * (_scale.Maximum - _scale.Minimum));
             // Half a pixel more than a step, so that no seam shows between steps.
             double height = i == 0 ? step : step + 0.5;
-            _canvas.Rectangle(bar.Left, bar.Bottom - ((i + 1) * step), BarWidth, height, _colours.Colour(value));
+            _canvas.Rectangle(bar.Left, bar.Bottom - ((i + 1) * step), BarWidth, height, _colours.Colour(value), role: ShadeRole);
         }
 
         _canvas.Rectangle(bar.Left, bar.Top, BarWidth, bar.Height, "none", new Stroke(Palette.Frame, 1));

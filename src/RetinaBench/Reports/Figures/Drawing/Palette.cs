@@ -12,8 +12,13 @@ internal static class Palette
     public const string Frame = "#8A8A8A";
     public const string Grid = "#E6E6E6";
 
+    private const double TintShare = 0.3;
+
     private static readonly string[] Colours =
         [Blue, Vermillion, "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#8C8C8C"];
 
     public static string Colour(int index) => Colours[index % Colours.Length];
+
+    /// <summary>A pale form of a colour, for large areas.</summary>
+    public static string Tint(string colour, string paper) => ColourScale.Mix(paper, colour, TintShare);
 }

@@ -58,13 +58,13 @@ internal sealed class SvgCanvas
 
     public void EndClip() => _body.Append("</svg>\n");
 
-    /// <summary>The whole document on a white sheet, which keeps it legible on dark pages.</summary>
+    /// <summary>The whole document on a sheet of its own, which is dark where the page is.</summary>
     public string ToDocument(double width, double height, string title, string description)
     {
         string size = $"width=\"{Number(width)}\" height=\"{Number(height)}\" viewBox=\"0 0 {Number(width)} {Number(height)}\"";
         return $"<svg xmlns=\"http://www.w3.org/2000/svg\" {size} role=\"img\" font-family=\"sans-serif\">\n"
             + $"<title>{SvgText.Escape(title)}</title>\n<desc>{SvgText.Escape(description)}</desc>\n"
-            + $"<rect class=\"sheet\" width=\"{Number(width)}\" height=\"{Number(height)}\" fill=\"#FFFFFF\"/>\n{_body}</svg>\n";
+            + $"<rect class=\"sheet\" width=\"{Number(width)}\" height=\"{Number(height)}\" fill=\"{Palette.Paper}\"/>\n{DarkTheme.Style}{_body}</svg>\n";
     }
 
     private static string Class(string role) => role.Length == 0 ? "" : $" class=\"{role}\"";
