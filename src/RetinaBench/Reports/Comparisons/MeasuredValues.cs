@@ -1,5 +1,6 @@
 using RetinaBench.Criteria;
 using RetinaBench.Experiments.Measurements;
+using RetinaBench.Experiments.Statistics;
 
 namespace RetinaBench.Reports.Comparisons;
 
@@ -16,6 +17,12 @@ internal static class MeasuredValues
             .. table.Rows.Select(row => (Text.Of($"without {row.Layer} {row.Index}"), ComparedValue.Of(row.Accuracy))),
         ],
         CircuitTable table => table.Rows.Select(row => (Text.Of($"bipolar {row.Bipolar} + amacrine {row.Amacrine}"), ComparedValue.Of(row.Accuracy))),
+        CircuitSearchTable table =>
+        [
+            ("the winner of the search, fresh stimuli", ComparedValue.Of(table.Rows[0].Fresh)),
+            ("the best around the vital pair, fresh stimuli", table.Rows.FirstOrDefault(row => row.Circuit.IsVital) is { } vital ? ComparedValue.Of(vital.Fresh) : null),
+        ],
+        UnitTable table => OfUnits(table),
         SpeedThresholdTable table => table.Curves.Select(curve => (Text.Of($"bipolar {curve.Bipolar} crosses 50 % at"), curve.Crossing is { } at ? ComparedValue.Of(at) : null)),
         DirectionLesionTable table =>
         [
@@ -26,10 +33,25 @@ internal static class MeasuredValues
         AmplitudeTable table => table.Rows.SelectMany(row => table.X.Zip(row.Means, (x, mean) =>
             (Text.Of($"{table.Layer} {row.Index}, {table.Axis.Name} = {Text.Number(x)}"), (ComparedValue?)ComparedValue.Of(mean)))),
         KernelGradientTable table => table.Rows.Select(row => (Text.Of($"slope a column, bipolar {table.Bipolar} to amacrine {row.Amacrine}"), (ComparedValue?)ComparedValue.Of(row.Trend.Slope))),
+        KernelSurroundTable table => table.Rows.Select(row => (Text.Of($"{table.Layer} {row.Index}, explained by centre and surround"), row.Fit is { } fit ? new ComparedValue(fit.Explained) : null)),
+        VisualisationTable table => table.Rows.SelectMany(row => ((string, ComparedValue?)[])
+        [
+            (Text.Of($"{table.Layer} {row.Index}, motion index"), row.MotionIndex is { } motion ? ComparedValue.Of(motion) : null),
+            (Text.Of($"{table.Layer} {row.Index}, surround index"), row.SurroundIndex is { } surround ? ComparedValue.Of(surround) : null),
+        ]),
         DecisionBias bias => [("share of answers \"right\"", ComparedValue.Of(bias.AnsweredRight))],
         _ => [],
     };
 
     private static IEnumerable<(string Quantity, ComparedValue? Value)> OfCurve(AccuracyCurve curve, string prefix) =>
         curve.Points.Select(point => ($"{prefix}{curve.Axis.Name} = {Text.Number(point.X)}", ComparedValue.Of(point.Overall)));
+
+    // The accuracy of a unit at every single speed would be thousands of rows: each unit is pooled over the speeds, which all have as many stimuli.
+    private static IEnumerable<(string Quantity, ComparedValue? Value)> OfUnits(UnitTable table) =>
+    [
+        ("units that cover a point", new(table.Rows.Count(row => table.Covered(row).Count > 0))),
+        ("points that units cover", new(table.Rows.SelectMany(table.Covered).Distinct().Count())),
+        .. table.Rows.Select(row => (Text.Of($"bipolar {row.Bipolar} + amacrine {row.Amacrine}, all points"),
+            ComparedValue.Of(new Proportion(row.Accuracy.Sum(p => p.Successes), row.Accuracy.Sum(p => p.Trials))))),
+    ];
 }
