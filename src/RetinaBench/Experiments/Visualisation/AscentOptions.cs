@@ -8,7 +8,7 @@ public sealed record AscentOptions
     /// <summary>Step size of Adam, in units of the variable behind tanh; (0, 10].</summary>
     public double StepSize { get; init; } = 0.05;
 
-    /// <summary>The start is uniform on (-a, a) behind tanh; (0, 1]. Doubled, up to 1, as long as the response does not depend on the movie.</summary>
+    /// <summary>The start is uniform on (-a, a) behind tanh; (0, 1]. Doubled, up to 1, then in coarser grains, as long as the response does not depend on the movie.</summary>
     public double StartAmplitude { get; init; } = 0.02;
 
     /// <summary>The ascent has converged when the response grew by less than this share of itself over <see cref="Window"/> steps; (0, 1).</summary>

@@ -6,11 +6,14 @@ namespace RetinaBench.Experiments.Visualisation;
 /// <summary>Climbs from noise to a movie that makes a response as large as it can be: deep visualisation.</summary>
 /// <remarks>
 /// Pixels lie in (-1, 1), 0 being the background of dot stimuli, as in the authors' code (tanh of the variable that Adam changes). Where
-/// the response does not depend on the movie at the start, a cell being silent, the same noise is tried with twice the amplitude, up to 1.
+/// the response does not depend on the movie at the start, a cell being silent, the same noise is tried with twice the amplitude, up to 1, then
+/// with coarser grain: cells that sum over many pixels and frames hear of noise in single pixels only its small mean.
 /// Pixels that the response never depended on are 0 in the end.
 /// </remarks>
 internal sealed class MovieAscent
 {
+    private static readonly int[] s_grains = [1, 4, 16];
+
     private readonly IInputGradient _model;
     private readonly MovieGeometry _geometry;
     private readonly ResponseObjective _objective;
@@ -51,6 +54,9 @@ internal sealed class MovieAscent
     /// <summary>Amplitude of the start behind tanh.</summary>
     public double StartAmplitude { get; private set; }
 
+    /// <summary>Side of the start's grains, in pixels and frames.</summary>
+    public int StartGrain { get; private set; }
+
     /// <summary>Climbs.</summary>
     /// <param name="start">Random numbers of the start.</param>
     /// <param name="cancellation">Ends the call early.</param>
@@ -82,14 +88,26 @@ internal sealed class MovieAscent
         return true;
     }
 
-    // The first gradient, from the smallest amplitude at which there is one.
+    // The first gradient, from the finest grain and smallest amplitude at which there is one.
     private bool Begin(float[] noise)
+    {
+        foreach (int grain in s_grains)
+        {
+            StartGrain = grain;
+            if (BeginAt(grain, noise))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool BeginAt(int grain, float[] noise)
     {
         for (StartAmplitude = _options.StartAmplitude; ; StartAmplitude = Math.Min(1, 2 * StartAmplitude))
         {
             float amplitude = (float)StartAmplitude;
             for (int i = 0; i < noise.Length; i++)
-                _u[i] = amplitude * noise[i];
+                _u[i] = amplitude * noise[GrainOf(i, grain)];
             AdamThroughTanh.Squash(_u, Movie);
             Value = Differentiate();
             if (_gradient.AsSpan().ContainsAnyExcept(0f))
@@ -97,6 +115,13 @@ internal sealed class MovieAscent
             if (StartAmplitude >= 1)
                 return false;
         }
+    }
+
+    // The pixel at the origin of a pixel's grain.
+    private int GrainOf(int pixel, int grain)
+    {
+        int frame = pixel / _geometry.PixelsPerFrame, row = pixel / _geometry.Columns % _geometry.Rows, column = pixel % _geometry.Columns;
+        return (((frame - (frame % grain)) * _geometry.Rows) + row - (row % grain)) * _geometry.Columns + column - (column % grain);
     }
 
     // A gradient that is not finite makes the movie, and so the next value, not finite either.

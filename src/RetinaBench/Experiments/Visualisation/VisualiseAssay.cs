@@ -21,7 +21,7 @@ public sealed record VisualiseAssay(CellType Type, VisualisedPositions Positions
 
     /// <inheritdoc/>
     public override string Statement => FormattableString.Invariant(
-        $"climb {Type}, positions {Positions}, seed {Seed}, step {Ascent.StepSize}, start {Ascent.StartAmplitude}, until {Ascent.Window} steps gain less than {Ascent.GainBelow}, at most {Ascent.MaximumSteps}");
+        $"climb {Type}, positions {Positions}, seed {Seed}, step {Ascent.StepSize}, start {Ascent.StartAmplitude} in grains of 1, 4 or 16, until {Ascent.Window} steps gain less than {Ascent.GainBelow}, at most {Ascent.MaximumSteps}");
 
     /// <inheritdoc/>
     public override int Weight => Positions == VisualisedPositions.All ? WeightOfAll : WeightOfCenter;
@@ -45,7 +45,10 @@ public sealed record VisualiseAssay(CellType Type, VisualisedPositions Positions
             MotionEnergy.Of(ascent.Movie, card.Input),
             Decisions(model, ascent.Movie, cancellation),
             RadialProfile.Of(ascent.Movie, card.Input, Rings),
-            Seed == 1 ? MovieClip.Of(ascent.Movie, card.Input, ClipSize) : null);
+            Seed == 1 ? MovieClip.Of(ascent.Movie, card.Input, ClipSize) : null)
+        {
+            StartGrain = ascent.StartGrain,
+        };
     }
 
     // Amacrine responses are zero or below: large means far below.

@@ -25,4 +25,8 @@ public sealed record VisualisedMovie(
     MotionEnergy Energy,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] IReadOnlyList<double>? Decisions,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] RadialProfile? Profile,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] MovieClip? Clip) : AssayFinding;
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] MovieClip? Clip) : AssayFinding
+{
+    /// <summary>Side of the start's grains, in pixels and frames; 1 for noise in single pixels.</summary>
+    public int StartGrain { get; init; } = 1;
+}

@@ -37,11 +37,27 @@ public sealed class MovieAscentTests
     }
 
     [Fact]
+    public void Climb_CellThatHearsOnlyTheMeanOfManyPixels_StartsFromCoarserGrain()
+    {
+        // tanh of noise uniform on (-1, 1) has a standard deviation of 0.48. Its sum over 4 x 16 x 16 pixels is of the order of 15, eight standard errors
+        // below the threshold of 120; in grains of 4 pixels and frames it is of the order of 120, and in one grain up to 780.
+        var geometry = new MovieGeometry(4, 16, 16);
+        var cell = new LinearResponse(geometry, _ => 1, bias: -120);
+        MovieAscent[] climbed = [.. Enumerable.Range(1, 20).Select(seed => (Ascent: New(cell, new()), Seed: (ulong)seed)).Where(a => a.Ascent.Climb(new RandomStream(a.Seed, "test"), default)).Select(a => a.Ascent)];
+        Assert.NotEmpty(climbed);
+        Assert.All(climbed, ascent =>
+        {
+            Assert.InRange(ascent.StartGrain, 4, 16);
+            Assert.InRange(ascent.Value + 120, ShareReached * geometry.Pixels, geometry.Pixels);
+        });
+    }
+
+    [Fact]
     public void Climb_CellThatIsAlwaysSilent_SaysSo()
     {
         MovieAscent ascent = New(new(Geometry, Weight, bias: -1000), new());
         Assert.False(ascent.Climb(new RandomStream(1, "test"), default));
-        Assert.Equal(1, ascent.StartAmplitude);
+        Assert.Equal((1, 16), (ascent.StartAmplitude, ascent.StartGrain));
     }
 
     [Fact]
