@@ -78,7 +78,7 @@ public sealed record CircuitDrawing : Figure
 
     private static void Draw(SvgCanvas canvas, CircuitBox box, double left, double top, double height)
     {
-        canvas.Rectangle(left, top, BoxWidth, height, Palette.Paper, new Stroke(Palette.Frame, 1), "cell");
+        canvas.Rectangle(left, top, BoxWidth, height, Palette.Paper, new Stroke(Palette.Frame, 1), "box");
         Typography.PanelTitle.DrawCentred(canvas, box.Title, left + (BoxWidth / 2), top + ((TitleHeight - Typography.PanelTitle.LineHeight) / 2), BoxWidth - Padding);
         double y = top + TitleHeight;
         if (box.Kernels.Count > 0)
