@@ -38,6 +38,8 @@ internal static class RunRecordCheck
             ExperimentOutcome outcome = found.Outcomes[o];
             if (outcome.Measurement is null == outcome.Refusal is null)
                 throw input.Error($"{path}.outcomes[{o}]", $"experiment {outcome.Experiment} must have a measurement or a refusal, and not both");
+            if (outcome.Measurement?.FindFault() is { } fault)
+                throw input.Error($"{path}.outcomes[{o}].measurement", $"{outcome.Experiment}: {fault}");
         }
 
         Same(input, $"{path}.judgements", "judgements", [.. found.Judgements.Select(j => j.Criterion)], [.. suite.Criteria.Select(c => c.Id)]);

@@ -20,4 +20,7 @@ public sealed record KernelRow(
     KernelDomain Domain,
     int Rows,
     int Columns,
-    IReadOnlyList<float> Weights);
+    IReadOnlyList<float> Weights)
+{
+    internal string? FindFault() => KernelShape.FindFault(FormattableString.Invariant($"{Source} to {Layer} {Index}"), Rows, Columns, Weights.Count);
+}

@@ -19,4 +19,6 @@ public sealed record KernelSurroundRow(
     /// <summary>Whether the kernel has a surround: the fit determines a strength whose interval lies above 0, and a surround explains significantly more than one Gaussian does.</summary>
     /// <param name="significance">Largest p-value of the F test that counts, for example 0.05 over the number of kernels.</param>
     public bool HasSurround(double significance) => Fit is { AtBound: false, Interval: { } strength } fit && strength.Lower > 0 && fit.PValue < significance;
+
+    internal string? FindFault() => KernelShape.FindFault(FormattableString.Invariant($"type {Index}"), Rows, Columns, Weights.Count);
 }

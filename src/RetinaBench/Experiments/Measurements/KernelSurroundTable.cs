@@ -10,4 +10,7 @@ public sealed record KernelSurroundTable(string Layer, IReadOnlyList<KernelSurro
 
     /// <summary>The kernels that have a surround.</summary>
     public IEnumerable<KernelSurroundRow> WithSurround() => Rows.Where(row => row.HasSurround(Significance / Rows.Count));
+
+    /// <inheritdoc/>
+    public override string? FindFault() => Rows.Count == 0 ? "there are no kernels" : Rows.Select(row => row.FindFault()).FirstOrDefault(fault => fault is not null);
 }

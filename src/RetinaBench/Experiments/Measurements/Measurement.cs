@@ -21,4 +21,9 @@ namespace RetinaBench.Experiments.Measurements;
 [JsonDerivedType(typeof(KernelSurroundTable), "kernel-surround-table")]
 [JsonDerivedType(typeof(VisualisationTable), "visualisation-table")]
 [JsonDerivedType(typeof(ReceptiveFieldTable), "receptive-field-table")]
-public abstract record Measurement;
+public abstract record Measurement
+{
+    /// <summary>What in this measurement contradicts itself, so that it cannot be drawn; null for one that an experiment made.</summary>
+    /// <remarks>For what is read from files: numbers of values that do not fit their shape, pictures that cannot be unpacked.</remarks>
+    public virtual string? FindFault() => null;
+}

@@ -10,4 +10,10 @@ namespace RetinaBench.Experiments.Measurements;
 /// <param name="FalseFindings">The probability, at most, with which a field is found of any type although no response depends on the stimulus.</param>
 /// <param name="Rows">One a cell type.</param>
 public sealed record ReceptiveFieldTable(
-    string Layer, int Movies, long Responses, int CheckSize, int Lags, int Side, double FalseFindings, IReadOnlyList<ReceptiveFieldRow> Rows) : Measurement;
+    string Layer, int Movies, long Responses, int CheckSize, int Lags, int Side, double FalseFindings, IReadOnlyList<ReceptiveFieldRow> Rows) : Measurement
+{
+    /// <inheritdoc/>
+    public override string? FindFault() => Rows.Where(row => row.Shape is { } shape && (shape.Time.Count != Lags || shape.Space.Count != (long)Side * Side))
+        .Select(row => FormattableString.Invariant($"the field of type {row.Index} has {row.Shape!.Time.Count} lags and {row.Shape.Space.Count} checks instead of {Lags} and {Side} x {Side}"))
+        .FirstOrDefault();
+}

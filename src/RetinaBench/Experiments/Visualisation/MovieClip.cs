@@ -12,6 +12,9 @@ public sealed record MovieClip(int Frames, int Rows, int Columns, string Data)
     // Noise of the start in 8 bits would be three quarters of a record; steps of an eighth cannot be told apart in a small picture.
     private const int Middle = 128, Shades = 8, Step = 15;
 
+    // 250 MB at most, so that a hostile record cannot ask for more.
+    private const int MostFrames = 1000, MostSide = 500;
+
     /// <summary>Cuts the middle out of a movie.</summary>
     /// <param name="movie">Intensities in [-1, 1], [frames, rows, columns].</param>
     /// <param name="geometry">Its shape.</param>
@@ -32,6 +35,22 @@ public sealed record MovieClip(int Frames, int Rows, int Columns, string Data)
         }
 
         return new(geometry.Frames, rows, columns, PackedBytes.Pack(bytes));
+    }
+
+    /// <summary>What is wrong with a clip that was read from a file; null for one whose bytes can be had.</summary>
+    public string? FindFault()
+    {
+        if (Frames is < 1 or > MostFrames || Rows is < 1 or > MostSide || Columns is < 1 or > MostSide)
+            return FormattableString.Invariant($"a clip of {Frames} x {Rows} x {Columns} is not within 1 to {MostFrames} frames of 1 to {MostSide} pixels a side");
+        try
+        {
+            ToBytes();
+            return null;
+        }
+        catch (InvalidDataException e)
+        {
+            return $"a clip is damaged: {OneLine.Of(e.Message)}";
+        }
     }
 
     /// <summary>The bytes, [frames, rows, columns].</summary>
