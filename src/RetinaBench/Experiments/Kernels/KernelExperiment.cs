@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Models;
+using RetinaBench.Models.Validation;
 
 namespace RetinaBench.Experiments.Kernels;
 
@@ -23,6 +24,8 @@ public sealed record KernelExperiment : Experiment
         int values = kernels.Sum(k => k.Weights.Length);
         if (kernels.Length == 0)
             return ExperimentPlan.NotApplicable("the model shows no kernels");
+        if (kernels.Select(k => KernelCheck.FindFault(context.Card, k)).FirstOrDefault(fault => fault is not null) is { } fault)
+            return ExperimentPlan.Because(new(RefusalKind.Errored, fault));
         return values > MostValues
             ? ExperimentPlan.NotApplicable(FormattableString.Invariant($"its kernels are {values} values, and at most {MostValues} are drawn"))
             : ExperimentPlan.Of();

@@ -22,7 +22,7 @@ namespace RetinaBench.Experiments.ReceptiveFields;
 /// <param name="Explained">Share of the sum of squares that the fit explains, 0 to 1.</param>
 /// <param name="ExplainedByCenter">Share that one Gaussian explains.</param>
 /// <param name="PValue">Of the F test: how likely a surround explains as much more although there is none.</param>
-/// <param name="AtBound">Whether a width, the strength or the centre lies on the edge of what is allowed, so that the data do not determine it and the interval means little.</param>
+/// <param name="AtBound">Whether the amplitude, a width, the strength or the centre lies on the edge of what is allowed, so that the data do not determine it and the interval means little.</param>
 public sealed record DifferenceOfGaussians(
     double Row,
     double Column,

@@ -11,7 +11,7 @@ namespace RetinaBench.Experiments.ReceptiveFields;
 /// </remarks>
 public static class SurroundFit
 {
-    /// <summary>Fewest values that leave a degree of freedom: a patch has six parameters, a profile four.</summary>
+    /// <summary>Fewest values that leave a degree of freedom: a patch has six parameters (five if it is a line), a profile four.</summary>
     public const int FewestOfPatch = 7, FewestOfProfile = 5;
 
     private const double NarrowestCenter = 0.5, WidestCenter = 0.25, LeastRatio = 1.25, MostRatio = 4, StrongestSurround = 1;
@@ -98,10 +98,9 @@ public static class SurroundFit
     private static BoundedFit Fit(SurroundShape shape, double[] values, double[] start, double scale, bool surround)
     {
         const double MostAmplitude = 10;
-        bool center = shape.LastRow > 0 || shape.LastColumn > 0;
         double[] lower = [-MostAmplitude * scale, 0, 0, shape.Widths.Least, LeastRatio, -StrongestSurround];
         double[] upper = [MostAmplitude * scale, shape.LastRow, shape.LastColumn, shape.Widths.Most, MostRatio, StrongestSurround];
-        int[] free = [SurroundShape.Amplitude, .. center ? (int[])[SurroundShape.Row, SurroundShape.Column] : [], SurroundShape.Width, .. surround ? (int[])[SurroundShape.Ratio, SurroundShape.Strength] : []];
+        int[] free = [SurroundShape.Amplitude, .. shape.LastRow > 0 ? (int[])[SurroundShape.Row] : [], .. shape.LastColumn > 0 ? (int[])[SurroundShape.Column] : [], SurroundShape.Width, .. surround ? (int[])[SurroundShape.Ratio, SurroundShape.Strength] : []];
         return BoundedFit.Of(shape.Predict, values, start, free, lower, upper);
     }
 }

@@ -28,7 +28,10 @@ internal sealed class KernelCheck : IModelCheck
         return CheckVerdict.Passed(FormattableString.Invariant($"{source.Kernels.Count} kernels"));
     }
 
-    private static string? FindFault(ModelCard card, Kernel kernel)
+    /// <summary>What is wrong with a kernel, naming the weight; null where nothing is.</summary>
+    /// <param name="card">The card of its model.</param>
+    /// <param name="kernel">The kernel.</param>
+    public static string? FindFault(ModelCard card, Kernel kernel)
     {
         string place = $"kernel of {kernel.Target} on {kernel.Source}{(kernel.SourceType is { } type ? $":{type}" : "")} ({kernel.Domain})";
         if (card.FindLayer(kernel.Target.Layer) is not { } layer || kernel.Target.Index < 0 || kernel.Target.Index >= layer.CellTypes)

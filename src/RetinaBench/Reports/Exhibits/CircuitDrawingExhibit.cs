@@ -62,11 +62,13 @@ internal static class CircuitDrawingExhibit
         }
     }
 
-    private static bool Reads(CircuitBox box, string layer) => box.Kernels.Any(kernel => kernel.Title.EndsWith(layer, StringComparison.Ordinal));
+    private static bool Reads(CircuitBox box, string layer) => box.Kernels.Any(kernel => kernel.Title == On(layer));
+
+    private static string On(string layer) => $"on {layer}";
 
     private static FilmFrame Picture(KernelRow row)
     {
         double largest = row.Weights.Max(w => Math.Abs((double)w));
-        return KernelPicture.Of($"on {row.Source}", row.Rows, row.Columns, row.Weights.Select(w => (double)w), largest == 0 ? 1 : largest);
+        return KernelPicture.Of(On(row.Source), row.Rows, row.Columns, row.Weights.Select(w => (double)w), largest == 0 ? 1 : largest);
     }
 }

@@ -1,3 +1,4 @@
+using RetinaBench.Experiments;
 using RetinaBench.Experiments.Kernels;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Models;
@@ -29,6 +30,13 @@ public sealed class KernelExperimentTests
     {
         Assert.Contains("shows no kernels", Run().Refuse(Experiment).Reason, StringComparison.Ordinal);
         Assert.Contains("100001 values", Run(new Kernel(new("first", 0), "movie", null, KernelDomain.Spatial, 1, 100_001, new float[100_001])).Refuse(Experiment).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plan_FewerWeightsThanItsShapeHas_IsErroredAndNamesTheKernel()
+    {
+        Refusal refusal = Run(new Kernel(new("side", 0), "first", 2, KernelDomain.Spatial, 2, 2, new float[3])).Refuse(Experiment);
+        Assert.Equal((RefusalKind.Errored, "kernel of side:0 on first:2 (Spatial): 2 x 2 with 3 weights"), (refusal.Kind, refusal.Reason));
     }
 
     private static PlantedRun Run(params Kernel[] kernels) => new(new PlantedModel(PlantedModel.Full().Card) { Kernels = kernels });

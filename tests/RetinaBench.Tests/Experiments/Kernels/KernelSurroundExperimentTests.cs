@@ -40,6 +40,13 @@ public sealed class KernelSurroundExperimentTests
         Assert.Contains("2 x 3 weights", Run(new Kernel(new("first", 0), "movie", null, KernelDomain.Spatial, 2, 3, new float[6])).Refuse(Experiment).Reason, StringComparison.Ordinal);
 
     [Fact]
+    public void Plan_WeightThatIsNotFinite_IsErroredAndNamesIt()
+    {
+        Refusal refusal = Run(Space(0, d => d == 0 ? double.NaN : 1)).Refuse(Experiment);
+        Assert.Equal((RefusalKind.Errored, "kernel of first:0 on movie (Spatial): weight 40 is NaN, not a finite number"), (refusal.Kind, refusal.Reason));
+    }
+
+    [Fact]
     public void CheckOptions_Decision_IsAProblem() => Assert.Single((Experiment with { Layer = LayerRole.Decision }).CheckOptions());
 
     private static Kernel Space(int type, Func<double, double> weight) => new(new("first", type), "movie", null, KernelDomain.Spatial, Size, Size,

@@ -77,6 +77,16 @@ public sealed class SurroundFitTests
         Assert.Equal((fit.Row, fit.CenterSigma, fit.Strength), (other.Row, other.CenterSigma, other.Strength), new Within(Exact));
     }
 
+    [Theory]
+    [InlineData(1, 15)]
+    [InlineData(15, 1)]
+    public void OfPatch_OneLine_IsFoundAgain(int rows, int columns)
+    {
+        DifferenceOfGaussians fit = SurroundFit.OfPatch([.. Enumerable.Range(0, 15).Select(i => (float)Planted(i - 6.3, 1, 0.8, 2, 0.4))], rows, columns)!;
+        Assert.Equal((rows == 1 ? 0 : 6.3, rows == 1 ? 6.3 : 0, 1), (fit.Row, fit.Column, fit.Amplitude), new Within(Exact));
+        Assert.Equal((0.8, 2.0, 0.4), (fit.CenterSigma, fit.SurroundSigma, fit.Strength), new Within(Exact));
+    }
+
     [Fact]
     public void OfPatch_ZerosOrTooFew_IsNull()
     {
