@@ -72,15 +72,25 @@ internal sealed unsafe class ReachedSums<R>
     private int GroupSize => (_reach + Width - 1) / Width * PartSize;
 
     /// <summary>Starts a position.</summary>
-    /// <param name="frames">Set of the frames with input, at least one.</param>
+    /// <param name="frames">Set of the frames with input, at least one; bits behind the last frame mean nothing.</param>
     public void Begin(ulong* frames)
     {
         _stepCount = 0;
-        for (int register = 0; register < _registers; register++)
+        if (_registers * R.Lanes > WordBits)
         {
-            uint bits = BitsOf(frames, (register * R.Lanes) - _padding);
-            _steps[_stepCount] = new(register, BitOperations.TrailingZeroCount(bits), BitOperations.Log2(bits));
-            _stepCount += bits != 0 ? 1 : 0;
+            for (int register = 0; register < _registers; register++)
+                Take(register, BitsOf(frames, (register * R.Lanes) - _padding));
+        }
+        else
+        {
+            // As a rule two or three registers of eight have input.
+            ulong all = ulong.MaxValue >> (WordBits - (_registers * R.Lanes));
+            for (ulong left = (frames[0] << _padding) & all, own; left != 0; left ^= own)
+            {
+                int register = BitOperations.TrailingZeroCount(left) / R.Lanes, place = register * R.Lanes;
+                own = left & (((1UL << R.Lanes) - 1) << place);
+                Take(register, (uint)(own >> place));
+            }
         }
 
         (int last, _, int lastPlace) = _steps[_stepCount - 1];
@@ -105,6 +115,12 @@ internal sealed unsafe class ReachedSums<R>
                 Run(x, frameStride, count, weights, step.Register + at, Math.Min(Width, reach - at));
             _operations += count * reach * Group;
         }
+    }
+
+    private void Take(int register, uint bits)
+    {
+        if (bits != 0)
+            _steps[_stepCount++] = new(register, BitOperations.TrailingZeroCount(bits), BitOperations.Log2(bits));
     }
 
     // The frames of one register, bit by bit; the first may come before frame 0.

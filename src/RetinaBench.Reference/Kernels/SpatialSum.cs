@@ -10,7 +10,8 @@ namespace RetinaBench.Reference.Kernels;
 internal sealed unsafe class SpatialSum<V>
     where V : struct, ILanes<V>
 {
-    private const int Lanes = FrameBlocks.Lanes, Group = SpatialKernel.Group, BlocksAtOnce = 4, CountBits = 16;
+    private const int Lanes = FrameBlocks.Lanes, Group = SpatialKernel.Group, Half = Group / 2, BlocksAtOnce = 4, CountBits = 16;
+    private const uint HalfMask = (1u << Half) - 1;
     private const ulong CountMask = ushort.MaxValue;
 
     private readonly AlignedBuffer<SpatialTerm> _terms = new();
@@ -40,7 +41,7 @@ internal sealed unsafe class SpatialSum<V>
     /// <param name="y">Row of the position.</param>
     /// <param name="x">Column of the position.</param>
     /// <param name="targets">One for each group of eight channels.</param>
-    /// <param name="occupied">Receives the number of terms of each block of frames; where it is 0, sums are set to 0.</param>
+    /// <param name="occupied">Receives the number of terms of each block of frames; where it is 0, wanted sums are set to 0.</param>
     public void Run(int y, int x, ReadOnlySpan<SpatialTarget> targets, int* occupied)
     {
         int blocks = _source.Frames.Count;
@@ -89,27 +90,34 @@ internal sealed unsafe class SpatialSum<V>
         int length = _source.Frames.Length;
         for (int group = 0; group < targets.Length; group++)
         {
-            if (block < targets[group].FirstBlock)
+            if (!IsWanted(targets[group], block))
                 continue;
             float* sums = (float*)targets[group].Origin + (block * Lanes), weights = _kernel.Weights + (group * Group);
-            VectorOperations += Group * count;
             if (typeof(V) == typeof(Lanes256))
             {
-                for (int channel = 0; channel < Group; channel += Group / 2)
-                    Sum(terms, count, data, weights + channel, sums + (channel * length), null, length, Group / 2);
+                for (int channel = 0; channel < Group; channel += Half)
+                {
+                    if ((targets[group].Channels >> channel & HalfMask) == 0)
+                        continue;
+                    VectorOperations += Half * count;
+                    Sum(terms, count, data, weights + channel, sums + (channel * length), null, length, Half);
+                }
             }
-            else if (group + 1 < targets.Length && block >= targets[group + 1].FirstBlock)
+            else if (group + 1 < targets.Length && IsWanted(targets[group + 1], block))
             {
                 group++;
-                VectorOperations += Group * count;
+                VectorOperations += 2 * Group * count;
                 Sum(terms, count, data, weights, sums, (float*)targets[group].Origin + (block * Lanes), length, 2 * Group);
             }
             else
             {
+                VectorOperations += Group * count;
                 Sum(terms, count, data, weights, sums, null, length, Group);
             }
         }
     }
+
+    private static bool IsWanted(SpatialTarget target, int block) => block >= target.FirstBlock && target.Channels != 0;
 
     // Four channels where a vector is two of sixteen registers, else eight or sixteen; compiled for each, so that the others disappear.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

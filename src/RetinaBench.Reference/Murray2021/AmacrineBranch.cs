@@ -14,4 +14,7 @@ internal sealed class AmacrineBranch(ulong kept, IReadOnlyList<ConditionPlan> co
 
     /// <summary>Whether all frames of ganglion cells are read.</summary>
     public bool NeedsAllFrames { get; } = conditions.Any(c => c.NeedsAllFrames);
+
+    /// <summary>Whether the decision is read in all frames.</summary>
+    public bool NeedsDecisionFrames { get; } = conditions.Any(c => c.NeedsDecisionFrames);
 }

@@ -49,7 +49,7 @@ internal sealed unsafe class AmacrineStage<V>
         {
             // Four positions are filtered together; their input stays in the first-level cache until then.
             float* input = _input.Pointer + (_added % TemporalFilter<V>.GroupSize * _inputStride);
-            SpatialTarget.Fill(targets[..groups], input, _network.Frames.Length, 0);
+            SpatialTarget.Fill(targets[..groups], input, _network.Frames.Length, 0, branch.AmacrineTypes);
             if (joint is not null)
                 ganglion.FillTargets(targets[groups..], position, branch);
             _sum.Run(position / Traces.Columns, position % Traces.Columns, targets, _occupied.Pointer);

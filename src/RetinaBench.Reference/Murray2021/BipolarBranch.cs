@@ -11,6 +11,9 @@ internal sealed class BipolarBranch
         {
             if (condition.NeedsLastFrame || condition.NeedsAllFrames || condition.Asks(Murray2021Model.AmacrineLayer))
                 AmacrineTypes |= condition.Amacrine;
+            // All frames are computed for all types; a last frame alone only for those that are read.
+            if (condition.NeedsLastFrame || condition.NeedsAllFrames)
+                GanglionTypes |= condition.NeedsAllFrames ? ulong.MaxValue : condition.Ganglion;
         }
 
         NeedsLastFrame = Branches.Any(b => b.NeedsLastFrame);
@@ -26,6 +29,9 @@ internal sealed class BipolarBranch
 
     /// <summary>Amacrine types that some condition reads.</summary>
     public ulong AmacrineTypes { get; }
+
+    /// <summary>Ganglion types whose input is needed.</summary>
+    public ulong GanglionTypes { get; }
 
     /// <summary>Whether the last frame of ganglion cells is read.</summary>
     public bool NeedsLastFrame { get; }

@@ -19,6 +19,9 @@ internal sealed record ConditionPlan(int Index, ulong Bipolar, ulong Amacrine, u
     /// <summary>Whether any request needs all frames of ganglion cells.</summary>
     public bool NeedsAllFrames => Requests.Any(r => ReadsGanglion(r) && !IsLastFrame(r.Reduction));
 
+    /// <summary>Whether any request needs the decision in all frames.</summary>
+    public bool NeedsDecisionFrames => Requests.Any(r => r.Layer == Murray2021Model.DecisionLayer && !IsLastFrame(r.Reduction));
+
     /// <summary>Whether a reduction reads the last frame only.</summary>
     public static bool IsLastFrame(Reduction reduction) => reduction is Reduction.LastFrame or Reduction.LastFrameEnergy;
 

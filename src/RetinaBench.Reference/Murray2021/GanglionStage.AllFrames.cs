@@ -12,7 +12,7 @@ internal sealed unsafe partial class GanglionStage<V>
         FrameBlocks frames = _network.Frames;
         ulong active = circuit.Kept & background.ActiveAmacrine;
         Span<SpatialTarget> targets = stackalloc SpatialTarget[_inputStride / (Group * frames.Length)];
-        SpatialTarget.Fill(targets, _lateralInput.Pointer, frames.Length, 0);
+        SpatialTarget.Fill(targets, _lateralInput.Pointer, frames.Length, 0, ulong.MaxValue);
         if (amacrine is not null)
             _sum.Begin(amacrine, circuit.Kept, _weights.LateralKernel!);
         _filter.Begin(_weights.Initial, ulong.MaxValue >> (64 - _weights.Types), 0, Traces);
@@ -28,7 +28,8 @@ internal sealed unsafe partial class GanglionStage<V>
         }
 
         _filter.End();
-        ReadTraces();
+        if (circuit.NeedsDecisionFrames)
+            ReadTraces();
     }
 
     /// <summary>Answers a request about the decision.</summary>

@@ -57,7 +57,7 @@ internal sealed unsafe partial class GanglionStage<V>
 
     /// <summary>Where the spatial sums of a position over bipolar cells go.</summary>
     public void FillTargets(Span<SpatialTarget> targets, int position, BipolarBranch branch) =>
-        SpatialTarget.Fill(targets, Input(position, branch), _network.Frames.Length, branch.NeedsAllFrames ? 0 : _weights.FirstBlock);
+        SpatialTarget.Fill(targets, Input(position, branch), _network.Frames.Length, branch.NeedsAllFrames ? 0 : _weights.FirstBlock, branch.GanglionTypes);
 
     /// <summary>Uses the spatial sums of a position before those of the next are made.</summary>
     public void TakeBipolar(int position, BipolarBranch branch, int* occupied)

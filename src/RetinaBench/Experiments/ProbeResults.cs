@@ -10,7 +10,7 @@ public sealed class ProbeResults
     private readonly IReadOnlyDictionary<(string Experiment, string Key), AssayFinding> _findings;
 
     /// <summary>Wraps merged tallies.</summary>
-    /// <param name="tallies">For each environment and lesion one tally a point, in the order of the environment's points.</param>
+    /// <param name="tallies">For each environment and lesion one tally a point, in the order of the environment's points; empty (no stimuli) where nobody asked for it.</param>
     /// <param name="findings">What assays found, by experiment and key; null for none.</param>
     public ProbeResults(
         IReadOnlyDictionary<(string Environment, Lesion Lesion), IReadOnlyList<PointTally>> tallies,
@@ -20,7 +20,7 @@ public sealed class ProbeResults
         _findings = findings ?? new Dictionary<(string, string), AssayFinding>();
     }
 
-    /// <summary>The tallies of one condition, in the order of the environment's points.</summary>
+    /// <summary>The tallies of one condition, in the order of the environment's points; empty at points that no probe wanted.</summary>
     /// <param name="environment">Name of the environment.</param>
     /// <param name="lesion">The condition.</param>
     /// <exception cref="KeyNotFoundException">Nobody asked for it.</exception>

@@ -12,7 +12,7 @@ namespace RetinaBench.Experiments.Tuning;
 /// Without <see cref="Circuits"/> only the bipolar type and the right-preferring ganglion type are kept; with it also the
 /// amacrine type of the best minimal circuit and both ganglion types. Only rightward motion counts, as in the published
 /// curves: pooled with leftward motion, to which bipolar types may answer from another speed on, curves would rest at one half
-/// between the two.
+/// between the two. Leftward motion is therefore not shown to the lesioned model.
 /// </remarks>
 public sealed record SpeedThresholdExperiment : StimulusExperiment
 {
@@ -70,9 +70,10 @@ public sealed record SpeedThresholdExperiment : StimulusExperiment
         ArgumentNullException.ThrowIfNull(context);
         if (context.Card.FindLayer(LayerRole.Bipolar) is null)
             return ExperimentPlan.NotApplicable("the model has no bipolar layer");
-        return Find(context, out Refusal? refusal) is { } surround
-            ? ExperimentPlan.Of(Decisions.Probe(Environment, context.Card, Bipolar(context.Card).Select(type => surround.Around(context.Card, type))))
-            : ExperimentPlan.Because(refusal!);
+        if (Find(context, out Refusal? refusal) is not { } surround)
+            return ExperimentPlan.Because(refusal!);
+        Probe probe = Decisions.Probe(Environment, context.Card, Bipolar(context.Card).Select(type => surround.Around(context.Card, type)));
+        return ExperimentPlan.Of(probe with { Points = [.. SpeedPoint.Of(context.Environment(Environment)).Select(s => s.Rightward)] });
     }
 
     private static IEnumerable<CellType> Bipolar(ModelCard card)

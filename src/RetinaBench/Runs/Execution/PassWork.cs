@@ -25,7 +25,7 @@ internal sealed class PassWork : IActiveWork
         _shards = shards;
         _card = model.Card;
         _runner = new(model, _card, question);
-        _merger = new(question.Query.Conditions.Count, question.Environment.Points.Count);
+        _merger = new(question);
         _journal = journal;
         _progress = progress;
     }

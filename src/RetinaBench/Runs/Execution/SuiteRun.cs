@@ -4,6 +4,7 @@ using RetinaBench.Experiments.Assays;
 using RetinaBench.Models;
 using RetinaBench.Runs.Planning;
 using RetinaBench.Runs.Shards;
+using RetinaBench.Stimuli;
 using RetinaBench.Suites;
 
 namespace RetinaBench.Runs.Execution;
@@ -21,7 +22,7 @@ internal sealed class SuiteRun
     private readonly Dictionary<string, List<PlannedAssay>> _toPerform = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Experiment, string Key), AssayFinding> _findings = [];
     private readonly Dictionary<(string Environment, Lesion Lesion), IReadOnlyList<PointTally>> _tallies = [];
-    private readonly HashSet<(string Environment, Lesion Lesion, ResponseRequest Request)> _recorded = [];
+    private readonly HashSet<(string Environment, Lesion Lesion, ResponseRequest Request, int Point)> _recorded = [];
     private readonly ProbeResults _results;
     private int _next;
 
@@ -81,7 +82,7 @@ internal sealed class SuiteRun
         {
             ConditionQuery condition = question.Query.Conditions[c];
             foreach (ResponseRequest request in condition.Requests)
-                _recorded.Add((pass.Environment, condition.Lesion, request));
+                _recorded.UnionWith(question.PointsOf(c).Select(point => (pass.Environment, condition.Lesion, request, point)));
             IReadOnlyList<PointTally> found = merged.Tallies(c);
             if (!_tallies.TryAdd((pass.Environment, condition.Lesion), found))
                 Extend(_tallies[(pass.Environment, condition.Lesion)], found);
@@ -147,27 +148,29 @@ internal sealed class SuiteRun
     private PassQuestion? Ask(EnvironmentPass pass)
     {
         PassQuery query = new();
+        IStimulusEnvironment environment = _context.Environment(pass.Environment);
         foreach (string experiment in pass.Experiments)
         {
             foreach (Probe probe in _probes.GetValueOrDefault(experiment) ?? [])
             {
                 if (probe.Environment == pass.Environment)
-                    Ask(query, experiment, probe);
+                    Ask(query, experiment, probe, environment.Points.Count);
             }
         }
 
-        return query.IsEmpty ? null : new(_context.Environment(pass.Environment), query.Query, query.AskedBy);
+        return query.IsEmpty ? null : new(environment, query.Query, query.AskedBy, query.Points);
     }
 
     // What an earlier pass recorded is not asked again.
-    private void Ask(PassQuery query, string experiment, Probe probe)
+    private void Ask(PassQuery query, string experiment, Probe probe, int points)
     {
         foreach (ConditionQuery condition in probe.Conditions)
         {
             foreach (ResponseRequest request in condition.Requests)
             {
-                if (!_recorded.Contains((probe.Environment, condition.Lesion, request)))
-                    query.Add(experiment, condition.Lesion, request);
+                int[] missing = [.. (probe.Points ?? Enumerable.Range(0, points)).Where(point => !_recorded.Contains((probe.Environment, condition.Lesion, request, point)))];
+                if (missing.Length > 0)
+                    query.Add(experiment, condition.Lesion, request, missing);
             }
         }
     }
@@ -179,11 +182,12 @@ internal sealed class SuiteRun
         Settle();
     }
 
-    // Another pass over the same stimuli: more responses, not more stimuli.
+    // Another pass over the same stimuli: more responses or further points, not more stimuli.
     private static void Extend(IReadOnlyList<PointTally> known, IReadOnlyList<PointTally> found)
     {
         for (int point = 0; point < known.Count; point++)
         {
+            known[point].Stimuli = Math.Max(known[point].Stimuli, found[point].Stimuli);
             if (found[point].Decisions.Length > 0)
                 known[point].Decisions = found[point].Decisions;
             foreach ((string request, ResponseMoments moments) in found[point].Moments)

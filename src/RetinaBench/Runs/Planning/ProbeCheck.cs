@@ -20,6 +20,12 @@ internal static class ProbeCheck
             IStimulusEnvironment environment = context.Environment(probe.Environment);
             if (environment.Geometry != context.Card.Input)
                 return new(RefusalKind.NotApplicable, $"{context.Card.Name} takes movies of {context.Card.Input}; environment {environment.Name} shows {environment.Geometry}");
+            foreach (int point in probe.Points ?? [])
+            {
+                if (point < 0 || point >= environment.Points.Count)
+                    return Defect($"experiment {experiment.Id} asks for point {point} of environment {environment.Name}; valid are 0 to {environment.Points.Count - 1}");
+            }
+
             foreach (ConditionQuery condition in probe.Conditions)
             {
                 if (Refuse(experiment, condition, context.Card) is { } refusal)

@@ -6,17 +6,18 @@ namespace RetinaBench.Runs.Shards;
 /// <remarks>Results that come early wait; the caller bounds how many by how far ahead it hands out shards. Not thread-safe.</remarks>
 internal sealed class PassMerger
 {
+    private readonly PassQuestion _question;
     private readonly PointTally?[][] _tallies;
     private readonly Dictionary<int, ShardResult> _early = [];
 
     /// <summary>Starts with nothing merged.</summary>
-    /// <param name="conditions">Number of conditions of the pass.</param>
-    /// <param name="points">Number of points of its environment.</param>
-    public PassMerger(int conditions, int points)
+    /// <param name="question">What the pass asks.</param>
+    public PassMerger(PassQuestion question)
     {
-        _tallies = new PointTally?[conditions][];
-        for (int c = 0; c < conditions; c++)
-            _tallies[c] = new PointTally?[points];
+        _question = question;
+        _tallies = new PointTally?[question.Query.Conditions.Count][];
+        for (int c = 0; c < _tallies.Length; c++)
+            _tallies[c] = new PointTally?[question.Environment.Points.Count];
     }
 
     /// <summary>Number of shards merged, the first ones of the pass.</summary>
@@ -30,15 +31,16 @@ internal sealed class PassMerger
         _early.Add(index, result);
         while (_early.Remove(Merged, out ShardResult? next))
         {
-            for (int c = 0; c < _tallies.Length; c++)
-                Add(ref _tallies[c][next.Shard.Point], next.Tallies[c].ToTally());
+            IReadOnlyList<int> conditions = _question.At(next.Shard.Point).Conditions;
+            for (int i = 0; i < conditions.Count; i++)
+                Add(ref _tallies[conditions[i]][next.Shard.Point], next.Tallies[i].ToTally());
             Merged++;
         }
     }
 
-    /// <summary>The merged tallies of one condition, one a point; all shards must have been merged.</summary>
+    /// <summary>The merged tallies of one condition, one a point, empty where it was not asked; all shards must have been merged.</summary>
     /// <param name="condition">Index of the condition.</param>
-    public IReadOnlyList<PointTally> Tallies(int condition) => [.. _tallies[condition].Select(t => t!)];
+    public IReadOnlyList<PointTally> Tallies(int condition) => [.. _tallies[condition].Select(t => t ?? new())];
 
     private static void Add(ref PointTally? sum, PointTally tally)
     {

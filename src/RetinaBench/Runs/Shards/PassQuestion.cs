@@ -7,20 +7,32 @@ namespace RetinaBench.Runs.Shards;
 /// <summary>What one pass asks of a model: the merged conditions of all experiments that the pass serves.</summary>
 internal sealed class PassQuestion
 {
+    private readonly IReadOnlyList<IReadOnlySet<int>> _points;
+    private readonly PointQuestion[] _atPoint;
+
     /// <summary>Wraps a merged query.</summary>
     /// <param name="environment">The environment to be shown.</param>
     /// <param name="query">The merged query.</param>
     /// <param name="askedBy">For each condition the ids of the experiments that asked for it, for messages.</param>
-    public PassQuestion(IStimulusEnvironment environment, ResponseQuery query, IReadOnlyList<IReadOnlyList<string>> askedBy)
+    /// <param name="points">For each condition the indices of the points at which it is asked.</param>
+    public PassQuestion(IStimulusEnvironment environment, ResponseQuery query, IReadOnlyList<IReadOnlyList<string>> askedBy, IReadOnlyList<IReadOnlySet<int>> points)
     {
         Environment = environment;
         Query = query;
         AskedBy = askedBy;
+        _points = points;
         var text = new StringBuilder();
         text.Append(environment.Name).Append(' ').Append(environment.Version);
-        foreach (ConditionQuery condition in query.Conditions)
-            text.Append('\n').Append(condition.Lesion).Append('|').AppendJoin('|', condition.Requests);
+        for (int c = 0; c < query.Conditions.Count; c++)
+        {
+            text.Append('\n').Append(query.Conditions[c].Lesion).Append('|').AppendJoin('|', query.Conditions[c].Requests);
+            if (points[c].Count < environment.Points.Count)
+                text.Append('@').AppendJoin(',', points[c].Order());
+        }
+
         Digest = Digests.Short(text.ToString());
+        Dictionary<string, PointQuestion> known = new(StringComparer.Ordinal);
+        _atPoint = [.. Enumerable.Range(0, environment.Points.Count).Select(point => At(point, known))];
     }
 
     /// <summary>The environment to be shown.</summary>
@@ -32,9 +44,27 @@ internal sealed class PassQuestion
     /// <summary>For each condition the ids of the experiments that asked for it.</summary>
     public IReadOnlyList<IReadOnlyList<string>> AskedBy { get; }
 
-    /// <summary>Digest of environment, lesions and requests.</summary>
+    /// <summary>Digest of environment, lesions, requests and the points at which they are asked.</summary>
     public string Digest { get; }
+
+    /// <summary>The points at which a condition is asked.</summary>
+    /// <param name="condition">Index of the condition.</param>
+    public IEnumerable<int> PointsOf(int condition) => _points[condition];
+
+    /// <summary>What is asked at one point.</summary>
+    /// <param name="point">Index of the point.</param>
+    public PointQuestion At(int point) => _atPoint[point];
 
     /// <summary>Ids of all experiments that asked for anything, in order.</summary>
     public IEnumerable<string> Experiments => AskedBy.SelectMany(ids => ids).Distinct(StringComparer.Ordinal);
+
+    // Points at which the same is asked share one object.
+    private PointQuestion At(int point, Dictionary<string, PointQuestion> known)
+    {
+        int[] asked = [.. Enumerable.Range(0, _points.Count).Where(c => _points[c].Contains(point))];
+        string key = string.Join(',', asked);
+        if (!known.TryGetValue(key, out PointQuestion? question))
+            known[key] = question = new(asked, asked.Length == _points.Count ? Query : new([.. asked.Select(c => Query.Conditions[c])]));
+        return question;
+    }
 }

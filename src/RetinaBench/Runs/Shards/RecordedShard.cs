@@ -12,7 +12,7 @@ internal static class RecordedShard
     /// <param name="card">The model.</param>
     public static string? Mismatch(ShardResult result, PassQuestion question, ModelCard card)
     {
-        IReadOnlyList<ConditionQuery> conditions = question.Query.Conditions;
+        IReadOnlyList<ConditionQuery> conditions = question.At(result.Shard.Point).Query.Conditions;
         if (result.Query != question.Digest)
             return $"shard {result.Shard} was recorded for other conditions (query {OneLine.Of(result.Query)}, now {question.Digest}): the model or the suite has changed";
         if (result.Seconds < 0)

@@ -4,5 +4,5 @@ namespace RetinaBench.Runs.Shards;
 /// <param name="Shard">The shard.</param>
 /// <param name="Query">Digest of what the model was asked, by which a result made for another question is told.</param>
 /// <param name="Seconds">Worker seconds that it took.</param>
-/// <param name="Tallies">One a condition, in the order of the query's conditions.</param>
+/// <param name="Tallies">One for each condition that is asked at the shard's point, in their order.</param>
 public sealed record ShardResult(Shard Shard, string Query, double Seconds, IReadOnlyList<ShardTally> Tallies);

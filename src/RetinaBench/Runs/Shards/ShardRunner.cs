@@ -13,14 +13,12 @@ internal sealed class ShardRunner
     private readonly IRetinaModel _model;
     private readonly ModelCard _card;
     private readonly PassQuestion _question;
-    private readonly long _valuesPerStimulus;
 
     public ShardRunner(IRetinaModel model, ModelCard card, PassQuestion question)
     {
         _model = model;
         _card = card;
         _question = question;
-        _valuesPerStimulus = NewTallies().Sum(t => t.Sizes.Sum(s => (long)s));
     }
 
     /// <summary>Carries out one shard.</summary>
@@ -30,16 +28,19 @@ internal sealed class ShardRunner
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public IReadOnlyList<ShardTally> Run(Shard shard, CancellationToken cancellation)
     {
-        ConditionTally[] tallies = NewTallies();
+        PointQuestion asked = _question.At(shard.Point);
+        ConditionTally[] tallies = [.. asked.Query.Conditions.Select(c => new ConditionTally(c, _card, _question.Environment.Classes.Count))];
+        if (tallies.Length == 0)
+            return [];
+        long valuesPerStimulus = tallies.Sum(t => t.Sizes.Sum(s => (long)s)), held = 0;
         List<Stimulus> batch = [];
-        long held = 0;
         for (int i = 0; i < shard.Count; i++)
         {
             Stimulus stimulus = Create(shard.Point, shard.First + i);
-            long size = _valuesPerStimulus + (stimulus.Scene is null ? stimulus.Geometry.Pixels : 0);
+            long size = valuesPerStimulus + (stimulus.Scene is null ? stimulus.Geometry.Pixels : 0);
             if (batch.Count > 0 && held + size > MaximumBatchValues)
             {
-                Show(batch, tallies, cancellation);
+                Show(batch, asked, tallies, cancellation);
                 batch.Clear();
                 held = 0;
             }
@@ -48,12 +49,9 @@ internal sealed class ShardRunner
             held += size;
         }
 
-        Show(batch, tallies, cancellation);
+        Show(batch, asked, tallies, cancellation);
         return [.. tallies.Select(t => t.ToTally())];
     }
-
-    private ConditionTally[] NewTallies() =>
-        [.. _question.Query.Conditions.Select(c => new ConditionTally(c, _card, _question.Environment.Classes.Count))];
 
     private Stimulus Create(int point, int ordinal)
     {
@@ -70,13 +68,13 @@ internal sealed class ShardRunner
         }
     }
 
-    private void Show(List<Stimulus> stimuli, ConditionTally[] tallies, CancellationToken cancellation)
+    private void Show(List<Stimulus> stimuli, PointQuestion asked, ConditionTally[] tallies, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         ResponseBatch? responses;
         try
         {
-            responses = _model.Respond(stimuli, _question.Query, cancellation);
+            responses = _model.Respond(stimuli, asked.Query, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -85,19 +83,19 @@ internal sealed class ShardRunner
         // Whatever a model throws is a finding about that model.
         catch (Exception e)
         {
-            throw new ModelFailureException($"{Place(stimuli)}: {OneLine.Of(e)}", e);
+            throw new ModelFailureException($"{Place(stimuli, asked)}: {OneLine.Of(e)}", e);
         }
 
-        if (ResponseBatch.FindShapeFault(_card, stimuli.Count, _question.Query, responses) is { } fault)
-            throw new ModelFailureException($"{Place(stimuli)}: {fault}");
+        if (ResponseBatch.FindShapeFault(_card, stimuli.Count, asked.Query, responses) is { } fault)
+            throw new ModelFailureException($"{Place(stimuli, asked)}: {fault}");
         for (int s = 0; s < stimuli.Count; s++)
         {
             for (int c = 0; c < tallies.Length; c++)
-                Tally(responses!, stimuli[s], s, c, tallies[c]);
+                Tally(responses!, stimuli[s], s, c, asked, tallies[c]);
         }
     }
 
-    private void Tally(ResponseBatch responses, Stimulus stimulus, int s, int c, ConditionTally tally)
+    private void Tally(ResponseBatch responses, Stimulus stimulus, int s, int c, PointQuestion asked, ConditionTally tally)
     {
         for (int r = 0; r < tally.Sizes.Length; r++)
         {
@@ -105,7 +103,7 @@ internal sealed class ShardRunner
             for (int i = 0; i < values.Length; i++)
             {
                 if (!float.IsFinite(values[i]))
-                    throw new ModelFailureException(FormattableString.Invariant($"{Place(stimulus, c)}: value {i} of {_question.Query.Conditions[c].Requests[r]} is {values[i]}, not finite"));
+                    throw new ModelFailureException(FormattableString.Invariant($"{Place(stimulus, asked.Conditions[c])}: value {i} of {asked.Query.Conditions[c].Requests[r]} is {values[i]}, not finite"));
             }
 
             tally.Add(r, stimulus.Label, values);
@@ -120,6 +118,6 @@ internal sealed class ShardRunner
         return $"{string.Join(", ", _question.AskedBy[condition])}: environment {_question.Environment.Name}, stimulus {stimulus.Id}, {(lesion.IsNone ? "intact" : $"lesion {lesion}")}";
     }
 
-    private string Place(List<Stimulus> stimuli) =>
-        $"{string.Join(", ", _question.Experiments)}: environment {_question.Environment.Name}, stimuli {stimuli[0].Id} to {stimuli[^1].Id}, {_question.Query.Conditions.Count} conditions";
+    private string Place(List<Stimulus> stimuli, PointQuestion asked) =>
+        $"{string.Join(", ", _question.Experiments)}: environment {_question.Environment.Name}, stimuli {stimuli[0].Id} to {stimuli[^1].Id}, {asked.Conditions.Count} conditions";
 }

@@ -67,6 +67,8 @@ public sealed class SpeedThresholdExperimentTests
         ExperimentPlan plan = (Experiment with { Circuits = circuits }).Plan(context);
         Assert.Equal(3, plan.Probes.Single().Conditions.Count);
         Assert.Equal(lesionOfTypeZero, plan.Probes.Single().Conditions[0].Lesion.ToString());
+        IReadOnlyList<EnvironmentPoint> points = context.Environment("planted").Points;
+        Assert.Equal(Enumerable.Range(0, points.Count).Where(i => points[i]["direction"] > 0), plan.Probes.Single().Points!);
     }
 
     [Fact]

@@ -1,11 +1,16 @@
 using RetinaBench.Experiments;
+using RetinaBench.Models;
 using RetinaBench.Runs.Shards;
 using RetinaBench.Stimuli;
+using RetinaBench.Tests.Runs.Fakes;
 
 namespace RetinaBench.Tests.Runs.Shards;
 
 public sealed class PassMergerTests
 {
+    private static readonly PassQuestion Question = new(
+        new FakeEnvironment("e", 2), new([new(Lesion.None, [new("a", Reduction.Mean)])]), [["x"]], [new HashSet<int> { 0, 1 }]);
+
     [Fact]
     public void Merge_ResultsInAnyOrder_GivesTheSameBits()
     {
@@ -21,7 +26,7 @@ public sealed class PassMergerTests
     [Fact]
     public void Merge_ShardMissing_MergesWhatComesBeforeIt()
     {
-        var merger = new PassMerger(1, 2);
+        var merger = new PassMerger(Question);
         merger.Add(0, Result(0));
         merger.Add(2, Result(2));
         Assert.Equal(1, merger.Merged);
@@ -31,7 +36,7 @@ public sealed class PassMergerTests
 
     private static double[] Merge(int[] order)
     {
-        var merger = new PassMerger(1, 2);
+        var merger = new PassMerger(Question);
         foreach (int index in order)
             merger.Add(index, Result(index));
         return [.. merger.Tallies(0).Select(t => t.Moments["a/Mean"].Sum[0])];
