@@ -47,7 +47,11 @@ internal static class AdamThroughTanh
     /// <summary>x = tanh(u).</summary>
     public static void Squash(ReadOnlySpan<float> u, Span<float> x)
     {
-        for (int i = 0; i < u.Length; i++)
+        ReadOnlySpan<Vector<float>> us = MemoryMarshal.Cast<float, Vector<float>>(u);
+        Span<Vector<float>> xs = MemoryMarshal.Cast<float, Vector<float>>(x);
+        for (int i = 0; i < us.Length; i++)
+            xs[i] = Tanh(us[i]);
+        for (int i = us.Length * Vector<float>.Count; i < u.Length; i++)
             x[i] = Tanh(new Vector<float>(u[i]))[0];
     }
 

@@ -31,17 +31,18 @@ public sealed record MotionEnergy(double Rightward, double Leftward)
         if (movie.Length != geometry.Pixels)
             throw new ArgumentException($"a movie of {geometry} has {geometry.Pixels} values, not {movie.Length}", nameof(movie));
         double rightward = 0, leftward = 0;
-        var spectrum = new Complex[geometry.Columns][];
+        // A movie is real: the energy at (k, w) is that at (-k, -w), so that half of the spatial frequencies tell all.
+        var spectrum = new Complex[(geometry.Columns + 1) / 2][];
         for (int row = 0; row < geometry.Rows; row++)
         {
             if (!Transform(movie, geometry, row, spectrum))
                 continue;
-            for (int k = 1; k < geometry.Columns; k++)
+            for (int k = 1; k < spectrum.Length; k++)
             {
                 for (int w = 1; w < geometry.Frames; w++)
                 {
-                    double energy = (spectrum[k][w].Real * spectrum[k][w].Real) + (spectrum[k][w].Imaginary * spectrum[k][w].Imaginary);
-                    int direction = Sign(k, geometry.Columns) * Sign(w, geometry.Frames);
+                    double energy = 2 * ((spectrum[k][w].Real * spectrum[k][w].Real) + (spectrum[k][w].Imaginary * spectrum[k][w].Imaginary));
+                    int direction = Math.Sign(geometry.Frames - (2 * w));
                     rightward += direction < 0 ? energy : 0;
                     leftward += direction > 0 ? energy : 0;
                 }
@@ -52,9 +53,7 @@ public sealed record MotionEnergy(double Rightward, double Leftward)
         return new(rightward / scale, leftward / scale);
     }
 
-    private static int Sign(int frequency, int count) => Math.Sign(count - (2 * frequency));
-
-    // [k][w] of one row; false for a row without contrast.
+    // [k][w] of one row, for k from 1 to below half the columns; false for a row without contrast.
     private static bool Transform(ReadOnlySpan<float> movie, MovieGeometry geometry, int row, Complex[][] spectrum)
     {
         var lines = new Complex[geometry.Frames][];
@@ -72,7 +71,7 @@ public sealed record MotionEnergy(double Rightward, double Leftward)
             return false;
         foreach (Complex[] line in lines)
             Fourier.Forward(line, FourierOptions.NoScaling);
-        for (int k = 0; k < geometry.Columns; k++)
+        for (int k = 1; k < spectrum.Length; k++)
         {
             spectrum[k] = [.. lines.Select(line => line[k])];
             Fourier.Forward(spectrum[k], FourierOptions.NoScaling);

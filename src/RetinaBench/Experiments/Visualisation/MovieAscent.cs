@@ -91,23 +91,25 @@ internal sealed class MovieAscent
     // The first gradient, from the finest grain and smallest amplitude at which there is one.
     private bool Begin(float[] noise)
     {
+        float[] grains = new float[noise.Length];
         foreach (int grain in s_grains)
         {
             StartGrain = grain;
-            if (BeginAt(grain, noise))
+            Coarsen(noise, grain, grains);
+            if (BeginAt(grains))
                 return true;
         }
 
         return false;
     }
 
-    private bool BeginAt(int grain, float[] noise)
+    private bool BeginAt(float[] noise)
     {
         for (StartAmplitude = _options.StartAmplitude; ; StartAmplitude = Math.Min(1, 2 * StartAmplitude))
         {
             float amplitude = (float)StartAmplitude;
             for (int i = 0; i < noise.Length; i++)
-                _u[i] = amplitude * noise[GrainOf(i, grain)];
+                _u[i] = amplitude * noise[i];
             AdamThroughTanh.Squash(_u, Movie);
             Value = Differentiate();
             if (_gradient.AsSpan().ContainsAnyExcept(0f))
@@ -117,11 +119,17 @@ internal sealed class MovieAscent
         }
     }
 
-    // The pixel at the origin of a pixel's grain.
-    private int GrainOf(int pixel, int grain)
+    // Every pixel gets the noise at the origin of its grain.
+    private void Coarsen(float[] noise, int grain, float[] grains)
     {
-        int frame = pixel / _geometry.PixelsPerFrame, row = pixel / _geometry.Columns % _geometry.Rows, column = pixel % _geometry.Columns;
-        return (((frame - (frame % grain)) * _geometry.Rows) + row - (row % grain)) * _geometry.Columns + column - (column % grain);
+        int columns = _geometry.Columns;
+        for (int line = 0; line < noise.Length / columns; line++)
+        {
+            int frame = line / _geometry.Rows, row = line % _geometry.Rows;
+            int origin = (((frame - (frame % grain)) * _geometry.Rows) + row - (row % grain)) * columns;
+            for (int first = 0; first < columns; first += grain)
+                grains.AsSpan((line * columns) + first, Math.Min(grain, columns - first)).Fill(noise[origin + first]);
+        }
     }
 
     // A gradient that is not finite makes the movie, and so the next value, not finite either.
