@@ -5,13 +5,15 @@ namespace RetinaBench.Reference.Murray2021.Training.Gradients;
 /// <content>
 /// The way back. The input of the temporal filter is kept x (bias + drive): the bias part is dense but known from the kept bits,
 /// so that one dense correlation of the kept bits with the gradient serves the taps and the spatial bias. The drive of the dots
-/// touches a tenth of the cells and frames, and only there the gradient in front of the temporal filter is computed.
+/// touches a tenth of the cells and frames, and only there the gradient in front of the temporal filter is computed. Cells that did
+/// not answer have no gradient, so that both look only at the frames between the first and the last gradient of a vector.
 /// </content>
 internal sealed unsafe partial class BipolarPass<V>
 {
     private readonly AlignedBuffer<float> _gradient;
     private readonly AlignedBuffer<float> _keptInput;
     private readonly AlignedBuffer<byte> _touched;
+    private readonly AlignedBuffer<FrameRange> _answered;
 
     /// <summary>Floats from one vector of the output's gradient to the next.</summary>
     public int GradientVector { get; }
@@ -53,14 +55,20 @@ internal sealed unsafe partial class BipolarPass<V>
             float* d = gradient + (vector * GradientVector), y = Output(row) + (vector * OutputVector);
             float* bias = biases + (vector % _shape.BipolarTables * Lanes);
             V sum = V.Load(bias);
+            int first = frames, last = -1;
             for (int frame = 0; frame < frames; frame++, d += Lanes, y += Lanes)
             {
                 V before = V.WherePositive(V.Multiply(V.Load(d), scale), V.Load(y));
                 V.Store(d, before);
                 sum = V.Add(sum, before);
+                if (V.IsZero(before))
+                    continue;
+                first = Math.Min(first, frame);
+                last = frame;
             }
 
             V.Store(bias, sum);
+            _answered.Pointer[vector] = new(first, last + 1);
         }
     }
 
@@ -70,6 +78,8 @@ internal sealed unsafe partial class BipolarPass<V>
         int vectors = _shape.BipolarVectors, frames = _shape.Frames;
         for (int vector = 0; vector < vectors; vector++)
         {
+            if (_answered.Pointer[vector].IsEmpty)
+                continue;
             ushort* bits = kept + vector;
             float* to = _keptInput.Pointer;
             for (int frame = 0; frame < frames; frame++, bits += vectors, to += Lanes)
@@ -81,7 +91,11 @@ internal sealed unsafe partial class BipolarPass<V>
     private void Correlate(float* x, int vector, float* gradient, int from, int to, float* table)
     {
         float* d = gradient + (vector * GradientVector);
-        VectorOperations += LagCorrelation.Run<V>(x, d, from, to, _shape.Frames, _shape.LagGroups, table);
+        (int first, int end) = _answered.Pointer[vector];
+        from = Math.Max(from, first - (_shape.LagGroups * LagCorrelation.Lags) + 1);
+        to = Math.Min(to, end);
+        if (from < to)
+            VectorOperations += LagCorrelation.Run<V>(x, d, from, to, end, _shape.LagGroups, table);
     }
 
     // Marks the vectors that footprints reach, in groups of four frames.
@@ -120,11 +134,19 @@ internal sealed unsafe partial class BipolarPass<V>
             // A footprint reaches several neighbours: five are filtered together, even if not all of them are touched.
             int count = _shape.BipolarTables == 1 && vector + TemporalTile.Vectors <= vectors ? TemporalTile.Vectors : 1;
             float* d = gradient + (vector * GradientVector) + (from * Lanes), taps = _weights.BipolarTaps(vector % _shape.BipolarTables), tile = _tile.Pointer;
-            if (count == 1)
-                TemporalTile.RunOne<V>(d, steps, taps, 1, _weights.NoBias, tile);
+            if (!Answers(vector, count, new(from, from + steps)))
+            {
+                new Span<float>(tile, count * TemporalTile.Frames * Lanes).Clear();
+            }
             else
-                TemporalTile.Run<V>(d, GradientVector, steps, taps, 1, _weights.NoBias, tile);
-            VectorOperations += count * steps * TemporalTile.Frames;
+            {
+                if (count == 1)
+                    TemporalTile.RunOne<V>(d, steps, taps, 1, _weights.NoBias, tile);
+                else
+                    TemporalTile.Run<V>(d, GradientVector, steps, taps, 1, _weights.NoBias, tile);
+                VectorOperations += count * steps * TemporalTile.Frames;
+            }
+
             for (int i = 0; i < count; i++, vector++, tile += TemporalTile.Frames * Lanes)
             {
                 if (touched[vector] == 0)
@@ -133,6 +155,17 @@ internal sealed unsafe partial class BipolarPass<V>
                 Correlate(_input.Pointer + (vector * OutputVector), vector, gradient, from, to, sums + parts.BipolarDriven + (vector % _shape.BipolarTables * parts.TableLength));
             }
         }
+    }
+
+    private bool Answers(int vector, int count, FrameRange frames)
+    {
+        foreach (FrameRange answered in _answered.Span.Slice(vector, count))
+        {
+            if (answered.Overlaps(frames))
+                return true;
+        }
+
+        return false;
     }
 
     // Into the input goes kept x drive, and in the place of the drive comes its gradient.

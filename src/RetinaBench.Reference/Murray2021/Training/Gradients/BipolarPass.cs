@@ -1,3 +1,4 @@
+using System.Numerics;
 using RetinaBench.Reference.Kernels;
 
 namespace RetinaBench.Reference.Murray2021.Training.Gradients;
@@ -16,6 +17,8 @@ internal sealed unsafe partial class BipolarPass<V>
     private readonly AlignedBuffer<float> _filtered;
     private readonly AlignedBuffer<float> _input;
     private readonly AlignedBuffer<float> _output;
+    private readonly AlignedBuffer<ushort> _active;
+    private readonly int[] _activeCounts;
     private readonly AlignedBuffer<float> _tile = new(TemporalTile.Vectors * TemporalTile.Frames * Lanes);
     private readonly AlignedBuffer<ushort> _keptSpace;
     private readonly AlignedBuffer<ushort> _keptTime;
@@ -35,11 +38,14 @@ internal sealed unsafe partial class BipolarPass<V>
         _filtered = new(shape.Frames * shape.Layout.FrameStride);
         _input = new(_rowLength);
         _output = new(shape.BipolarRows * _rowLength);
+        _active = new(shape.BipolarRows * shape.BipolarVectors * shape.Frames);
+        _activeCounts = new int[shape.BipolarRows];
         int kept = shape.BipolarMaskChunks * DropoutPlane.ChunkVectors;
         _keptSpace = new(shape.BipolarRows * kept);
         _keptTime = new(kept);
         _gradient = new(shape.Lateral.Rows * shape.BipolarVectors * GradientVector);
         _keptInput = new(shape.Frames * Lanes);
+        _answered = new(shape.BipolarVectors);
         _touched = new(((shape.Frames + TemporalTile.Frames - 1) / TemporalTile.Frames) * shape.BipolarVectors);
     }
 
@@ -51,6 +57,12 @@ internal sealed unsafe partial class BipolarPass<V>
 
     /// <summary>The output of a row, [vectors, frames, lanes].</summary>
     public float* Output(int row) => _output.Pointer + ((nint)row * _rowLength);
+
+    /// <summary>A bit for each value of a row's output that is not zero, [vectors, frames].</summary>
+    public ushort* Active(int row) => _active.Pointer + ((nint)row * _shape.BipolarVectors * _shape.Frames);
+
+    /// <summary>How many values of a row's output are not zero.</summary>
+    public int ActiveCount(int row) => _activeCounts[row];
 
     /// <summary>Starts a stimulus.</summary>
     public void Begin(SceneFootprints scene, uint epoch, uint stimulus)
@@ -70,8 +82,9 @@ internal sealed unsafe partial class BipolarPass<V>
         Draw(row);
         FilterInSpace(kept);
         _scene.Discs.Erase<V>(_weights.Discs, row * _stride, _filtered.Pointer);
+        _activeCounts[row] = 0;
         for (int table = 0; table < _shape.BipolarTables; table++)
-            FilterInTime(Output(row), table);
+            FilterInTime(row, table);
     }
 
     private ushort* KeptSpace(int row) => _keptSpace.Pointer + (row * _shape.BipolarMaskChunks * DropoutPlane.ChunkVectors);
@@ -100,7 +113,7 @@ internal sealed unsafe partial class BipolarPass<V>
         }
     }
 
-    private void FilterInTime(float* output, int table)
+    private void FilterInTime(int row, int table)
     {
         int vectors = _shape.BipolarVectors, frames = _shape.Frames, tables = _shape.BipolarTables;
         float* bias = _weights.BipolarTimeBias(table), taps = _weights.BipolarTaps(table), tile = _tile.Pointer;
@@ -115,7 +128,7 @@ internal sealed unsafe partial class BipolarPass<V>
                 TemporalTile.Run<V>(x + (first * Lanes), distance, count, taps + ((frame - first) * Lanes), -1, bias, tile);
                 VectorOperations += count * TemporalTile.Vectors * TemporalTile.Frames;
                 for (int i = 0; i < TemporalTile.Vectors; i++)
-                    Rectify(tile + (i * TemporalTile.Frames * Lanes), output, vector + (i * tables), frame);
+                    Rectify(tile + (i * TemporalTile.Frames * Lanes), row, vector + (i * tables), frame);
             }
         }
 
@@ -127,18 +140,26 @@ internal sealed unsafe partial class BipolarPass<V>
                 int first = Math.Max(0, frame - _shape.Taps + 1), count = Math.Min(frames, frame + TemporalTile.Frames) - first;
                 TemporalTile.RunOne<V>(x + (first * Lanes), count, taps + ((frame - first) * Lanes), -1, bias, tile);
                 VectorOperations += count * TemporalTile.Frames;
-                Rectify(tile, output, vector, frame);
+                Rectify(tile, row, vector, frame);
             }
         }
     }
 
-    private void Rectify(float* tile, float* output, int vector, int frame)
+    private void Rectify(float* tile, int row, int vector, int frame)
     {
         V scale = V.Broadcast(_dropout.Scale);
-        int count = Math.Min(TemporalTile.Frames, _shape.Frames - frame);
-        float* to = output + (vector * OutputVector) + (frame * Lanes);
-        ushort* bits = _keptTime.Pointer + (frame * _shape.BipolarVectors) + vector;
+        int count = Math.Min(TemporalTile.Frames, _shape.Frames - frame), answers = 0;
+        float* to = Output(row) + (vector * OutputVector) + (frame * Lanes);
+        ushort* bits = _keptTime.Pointer + (frame * _shape.BipolarVectors) + vector, active = Active(row) + (vector * _shape.Frames) + frame;
         for (int i = 0; i < count; i++, bits += _shape.BipolarVectors)
-            V.Store(to + (i * Lanes), V.Max(V.Keep(V.Multiply(V.Load(tile + (i * Lanes)), scale), *bits), V.Zero));
+        {
+            V output = V.Max(V.Keep(V.Multiply(V.Load(tile + (i * Lanes)), scale), *bits), V.Zero);
+            V.Store(to + (i * Lanes), output);
+            uint nonZero = V.NonZero(output);
+            active[i] = (ushort)nonZero;
+            answers += BitOperations.PopCount(nonZero);
+        }
+
+        _activeCounts[row] += answers;
     }
 }

@@ -25,6 +25,8 @@ internal sealed unsafe partial class MapPass<V>
     private readonly AlignedBuffer<int> _lateralOffsets;
     private readonly AlignedBuffer<int> _amacrineOffsets;
     private readonly int _bipolarVector;
+    private readonly SparseWindowSum<V> _sparse;
+    private readonly AlignedBuffer<float> _sums;
 
     public MapPass(NetworkShape shape, PackedWeights weights, DropoutPlanes dropout, int bipolarVector)
     {
@@ -44,6 +46,8 @@ internal sealed unsafe partial class MapPass<V>
         _keptGanglionAmacrine = new(_planeChunks * DropoutPlane.ChunkVectors);
         _keptGanglion = new(NetworkShape.RoundUp(vectors, DropoutPlane.ChunkVectors));
         _lateralOffsets = Offsets(weights.Lateral.Map, bipolarVector);
+        _sparse = new(weights.Lateral.Map, shape.BipolarVectors, shape.MapColumns, weights.Lateral.MapLanes);
+        _sums = new(shape.Frames * shape.MapColumns * Lanes);
         _amacrineOffsets = weights.GanglionAmacrine is { } window ? Offsets(window.Map, _vector) : new();
         _gradient = new(vectors * GradientVector);
         _inputGradient = new(vectors * _vector);
@@ -55,7 +59,7 @@ internal sealed unsafe partial class MapPass<V>
     }
 
     /// <summary>Multiply-adds of sixteen lanes since the object was made.</summary>
-    public long VectorOperations => _operations + Lateral.VectorOperations + (_toAmacrine?.VectorOperations ?? 0);
+    public long VectorOperations => _operations + _sparse.VectorOperations + Lateral.VectorOperations + (_toAmacrine?.VectorOperations ?? 0);
 
     private long _operations;
 
@@ -76,12 +80,19 @@ internal sealed unsafe partial class MapPass<V>
     /// <summary>Computes what a row of the map reads of bipolar cells.</summary>
     /// <param name="row">Row of the map.</param>
     /// <param name="bipolar">The rows of bipolar cells that it covers.</param>
-    public void ReadBipolar(int row, float** bipolar)
+    /// <param name="active">A bit for each of their values that is not zero, [vectors, frames] for each row.</param>
+    /// <param name="activeCount">How many of their values are not zero.</param>
+    public void ReadBipolar(int row, float** bipolar, ushort** active, int activeCount)
     {
+        long values = (long)_shape.Lateral.Rows * _shape.BipolarVectors * _shape.Frames * Lanes;
+        bool few = activeCount < SparseWindowSum<V>.ShareAtMost * values;
         for (int vector = 0; vector < _shape.MapVectors; vector++)
         {
             int first = vector * Lanes < _shape.Architecture.AmacrineTypes ? _shape.FirstBipolarFrame : _shape.FirstGanglionFrame;
-            Read(_weights.Lateral, row, vector, first, bipolar, _bipolarVector, _lateralOffsets.Pointer, _keptLateral.Pointer, _weights.LateralLanes[vector], add: false);
+            if (few)
+                ReadFew(row, vector, first, bipolar, active);
+            else
+                Read(_weights.Lateral, row, vector, first, bipolar, _bipolarVector, _lateralOffsets.Pointer, _keptLateral.Pointer, _weights.LateralLanes[vector], add: false);
         }
     }
 
@@ -144,6 +155,20 @@ internal sealed unsafe partial class MapPass<V>
         }
 
         _operations += (long)(_shape.Frames - firstFrame) * _shape.MapColumns * map.Terms;
+    }
+
+    private void ReadFew(int row, int vector, int firstFrame, float** bipolar, ushort** active)
+    {
+        SourceMap map = _weights.Lateral.Map;
+        int frames = _shape.Frames, columns = _shape.MapColumns;
+        V bias = V.Load(_weights.Lateral.Bias + (vector * Lanes));
+        for (int i = firstFrame * columns; i < frames * columns; i++)
+            V.Store(_sums.Pointer + (i * Lanes), bias);
+        float* weights = _weights.Lateral.ByTerm + (vector * Lanes);
+        for (int i = 0; i < map.Window.Rows; i++, weights += map.Window.Columns * map.Types * _weights.Lateral.MapLanes)
+            _sparse.AddRow(bipolar[i], _bipolarVector, active[i], firstFrame, frames, weights, _sums.Pointer);
+        for (int frame = firstFrame; frame < frames; frame++)
+            Keep(_sums.Pointer + (frame * columns * Lanes), columns, row * columns, vector, frame, _keptLateral.Pointer, _weights.LateralLanes[vector], add: false);
     }
 
     private void Keep(float* sums, int count, int position, int vector, int frame, ushort* kept, uint lanes, bool add)

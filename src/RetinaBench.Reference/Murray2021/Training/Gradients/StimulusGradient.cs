@@ -39,15 +39,22 @@ internal sealed unsafe class StimulusGradient<V> : IStimulusGradient
         _bipolar.Begin(scene, epoch, stimulus);
         int rows = _shape.Lateral.Rows, stride = _shape.Lateral.Stride;
         float** source = stackalloc float*[rows];
+        ushort** active = stackalloc ushort*[rows];
         int computed = 0;
         for (int row = 0; row < _shape.MapRows; row++)
         {
             // A row of the map follows its last bipolar row at once, while those rows are in the second-level cache.
             for (; computed < (row * stride) + rows; computed++)
                 _bipolar.ForwardRow(computed);
+            int activeCount = 0;
             for (int i = 0; i < rows; i++)
+            {
                 source[i] = _bipolar.Output((row * stride) + i);
-            _map.ReadBipolar(row, source);
+                active[i] = _bipolar.Active((row * stride) + i);
+                activeCount += _bipolar.ActiveCount((row * stride) + i);
+            }
+
+            _map.ReadBipolar(row, source, active, activeCount);
         }
 
         _map.Forward();
