@@ -53,7 +53,7 @@ internal sealed class PlainTraining
     /// <param name="gradient">Receives the gradient of the mean loss, or is empty.</param>
     public PlainOutcome Run(IReadOnlyList<PlainStimulus> batch, ReadOnlySpan<double> parameters, Span<double> gradient)
     {
-        double loss = 0;
+        double loss = 0, bipolarShare = 0;
         int correct = 0;
         var active = new HashCode();
         gradient.Clear();
@@ -67,6 +67,7 @@ internal sealed class PlainTraining
             loss += (Math.Max(lead, 0) + Math.Log(1 + Math.Exp(-Math.Abs(lead)))) / batch.Count;
             correct += (right > left ? 1 : 0) == stimulus.Label ? 1 : 0;
             activity.AddActiveTo(ref active);
+            bipolarShare += activity.Bipolar.Values.Average(value => value != 0 ? 1.0 : 0) / batch.Count;
             if (!gradient.IsEmpty)
             {
                 double wrong = 1 / (1 + Math.Exp(-lead)) / batch.Count;
@@ -77,7 +78,7 @@ internal sealed class PlainTraining
             }
         }
 
-        return new(loss, correct, active.ToHashCode());
+        return new(loss, correct, active.ToHashCode(), bipolarShare);
     }
 
     private PlainActivity Forward(PlainStimulus stimulus, ReadOnlySpan<double> parameters)

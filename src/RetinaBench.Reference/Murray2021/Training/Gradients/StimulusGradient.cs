@@ -58,11 +58,12 @@ internal sealed unsafe class StimulusGradient<V> : IStimulusGradient
         }
 
         _map.Forward();
-        StimulusOutcome outcome = Decide(label, epoch, stimulus, sums);
-        if (_map.HasGradient())
+        (double loss, bool correct) = Decide(label, epoch, stimulus, sums);
+        bool heard = _map.HasGradient();
+        if (heard)
             GoBack(sums);
         _footprints += scene.VectorOperations - before;
-        return outcome;
+        return new(loss, correct, heard);
     }
 
     // From the ganglion gradient to every weight below the readout.
@@ -91,7 +92,7 @@ internal sealed unsafe class StimulusGradient<V> : IStimulusGradient
     }
 
     // The readout of the last frame, its cross-entropy and the gradient of both.
-    private StimulusOutcome Decide(int label, uint epoch, uint stimulus, float* sums)
+    private (double Loss, bool Correct) Decide(int label, uint epoch, uint stimulus, float* sums)
     {
         int length = _shape.Positions * _shape.MapLanes, classes = _weights.DecisionBias.Length;
         _dropout.Decision.Fill(_keptDecision.Pointer, 0, 1, epoch, stimulus);
@@ -119,7 +120,7 @@ internal sealed unsafe class StimulusGradient<V> : IStimulusGradient
             }
         }
 
-        return new(loss, (decisions[1] > decisions[0] ? 1 : 0) == label);
+        return (loss, (decisions[1] > decisions[0] ? 1 : 0) == label);
     }
 
     private double Readout(float* weights, int length)

@@ -77,14 +77,32 @@ public sealed partial class GradientCoreTests
         float[] gradient = new float[silent.Length];
         using var core = new GradientCore(drawn.Architecture, drawn.Set, drawn.DropoutPercent, drawn.Seed, 1);
         (BatchOutcome before, float[] alive) = Run(drawn);
+        Assert.InRange(before.Heard, 1, drawn.Batch.Count);
         core.Run(drawn.Parameters, [.. drawn.Batch], drawn.Epoch, gradient);
-        core.Run(silent, [.. drawn.Batch], drawn.Epoch, gradient);
+        Assert.Equal(0, core.Run(silent, [.. drawn.Batch], drawn.Epoch, gradient).Heard);
         Assert.Equal("Decision.bias", Assert.Single(blocks, block => gradient.AsSpan(block.Offset, block.Count).ContainsAnyExcept(0f)).Name);
         AgreesWithThePlainLoops(drawn with { Parameters = silent });
 
         // What a stimulus without a way back leaves in memory must not reach the next one.
         Assert.Equal(before, core.Run(drawn.Parameters, [.. drawn.Batch], drawn.Epoch, gradient));
         Assert.Equal(Bits(alive), Bits(gradient));
+    }
+
+    [Fact]
+    public void Run_FewBipolarCellsAnswer_AgreesWithThePlainLoopsOnEveryLevel()
+    {
+        const int LeastCases = 12;
+        int found = 0;
+        foreach (object[] row in GradientCases.All())
+        {
+            if (WithFewAnswers(GradientCases.Named((string)row[0]!, (int)row[1]!)) is not { } few)
+                continue;
+            AgreesWithThePlainLoops(few);
+            BitEqualEverywhere(few);
+            found++;
+        }
+
+        Assert.True(found >= LeastCases, $"only {found} networks could be made to answer seldom");
     }
 
     [Theory]
@@ -96,6 +114,29 @@ public sealed partial class GradientCoreTests
         (_, float[] first) = Run(drawn);
         (_, float[] second) = Run(drawn with { Epoch = drawn.Epoch + 1 });
         Assert.Equal(differs, !Bits(first).SequenceEqual(Bits(second)));
+    }
+
+    // Lowers the bias of all bipolar types until few of their cells answer; null where there is no such bias.
+    private static GradientCase? WithFewAnswers(GradientCase drawn)
+    {
+        const double FewestShare = 0.002, LargestShift = 8;
+        ParameterBlock bias = new ParameterLayout(drawn.Architecture).Blocks.Single(block => block.Name == "BipolarTime.bias");
+        var plain = new PlainTraining(drawn.Architecture);
+        double none = LargestShift, many = -LargestShift;
+        for (int halving = 0; halving < 24; halving++)
+        {
+            double shift = (none + many) / 2;
+            float[] shifted = [.. drawn.Parameters];
+            foreach (ref float value in shifted.AsSpan(bias.Offset, bias.Count))
+                value -= (float)shift;
+            GradientCase few = drawn with { Parameters = shifted };
+            double share = plain.Run(few.Stimuli(), few.PlainParameters(), []).BipolarShare;
+            if (share is > FewestShare and < (SparseWindowSum<Lanes256>.ShareAtMost / 2))
+                return few;
+            (none, many) = share > FewestShare ? (none, shift) : (shift, many);
+        }
+
+        return null;
     }
 
     private static void BitEqualEverywhere(GradientCase drawn)
