@@ -5,5 +5,4 @@ namespace RetinaBench.Reference.Murray2021.Training;
 /// <param name="Loss">Mean cross-entropy of its stimuli, nats, of the network with dropout.</param>
 /// <param name="Accuracy">Share of right decisions, 0 to 1, of the network with dropout.</param>
 /// <param name="HeldOutAccuracy">Share of right decisions of the network without dropout on fresh stimuli, 0 to 1; null where it was not tested.</param>
-/// <param name="IsSilent">Whether no stimulus had a gradient below the readout, so that nothing but the readout's biases can have changed.</param>
-public sealed record EpochReport(int Epoch, double Loss, double Accuracy, double? HeldOutAccuracy, bool IsSilent = false);
+public sealed record EpochReport(int Epoch, double Loss, double Accuracy, double? HeldOutAccuracy);

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Reference.Murray2021.Training;
@@ -12,20 +11,16 @@ namespace RetinaBench.Reference.Murray2021.Training;
 /// <param name="AfterEpochs">The epoch whose mean loss decides, counted from 1; 1 to 10,000.</param>
 /// <param name="LossAbove">The training starts again if that loss is above this many nats, above 0, up to 10.</param>
 /// <param name="Attempts">The most draws in all, 1 to 1000; the last one is trained to the end whatever its loss.</param>
-/// <param name="AfterSilentEpoch">
-/// Whether the training also starts again after any epoch before that one in which no stimulus had a gradient below the readout. Its weights then
-/// stay as they are, and only luck with dropout could still wake a cell.
-/// </param>
-public sealed record RestartRule(int AfterEpochs, double LossAbove, int Attempts, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool AfterSilentEpoch = false)
+public sealed record RestartRule(int AfterEpochs, double LossAbove, int Attempts)
 {
     private const int MostAttempts = 1000;
     private const double LargestLoss = 10;
 
     /// <summary>Whether the training starts again.</summary>
     /// <param name="attempt">Number of the attempt, from 0.</param>
-    /// <param name="epoch">Its last epoch.</param>
-    internal bool Applies(int attempt, EpochReport epoch) => attempt + 1 < Attempts
-        && ((epoch.Epoch == AfterEpochs && epoch.Loss > LossAbove) || (AfterSilentEpoch && epoch.IsSilent && epoch.Epoch < AfterEpochs));
+    /// <param name="curve">Its epochs so far.</param>
+    internal bool Applies(int attempt, TrainingCurve curve) =>
+        curve.Epochs == AfterEpochs && attempt + 1 < Attempts && curve.Loss[^1] > LossAbove;
 
     internal IEnumerable<OptionProblem> Problems() =>
     [

@@ -22,7 +22,7 @@ internal sealed class Trainer(TrainingRecipe recipe, ulong seed, ParameterLayout
     /// <exception cref="TrainingDivergedException">A value is not finite.</exception>
     public EpochReport RunEpoch(TrainingState state, CancellationToken cancellation)
     {
-        int epoch = state.Curve.Epochs, correct = 0, heard = 0;
+        int epoch = state.Curve.Epochs, correct = 0;
         double loss = 0;
         ReadOnlySpan<int> order = StimulusOrder.Of(seed, state.Attempt, epoch, stimuli);
         for (int batch = 0; batch < BatchesPerEpoch; batch++)
@@ -34,11 +34,10 @@ internal sealed class Trainer(TrainingRecipe recipe, ulong seed, ParameterLayout
             Step(state, epoch, batch);
             loss += outcome.Loss * shown.Length;
             correct += outcome.Correct;
-            heard += outcome.Heard;
         }
 
         bool due = recipe.HeldOut?.IsDue(epoch + 1, recipe.Epochs) ?? false;
-        return new(epoch + 1, loss / stimuli, (double)correct / stimuli, due ? test?.Accuracy(layout.ToParameters(state.Parameters), cancellation) : null, heard == 0);
+        return new(epoch + 1, loss / stimuli, (double)correct / stimuli, due ? test?.Accuracy(layout.ToParameters(state.Parameters), cancellation) : null);
     }
 
     private void Step(TrainingState state, int epoch, int batch)

@@ -33,7 +33,7 @@ internal sealed class TrainingSession(TrainingRecipe recipe, Trainer trainer, Fu
                 state.Finish(epoch, clock.GetElapsedTime(start).TotalSeconds);
                 progress?.Finished(epoch);
                 DivergenceCheck.CheckCurve(state.Curve);
-                if (recipe.Restart?.Applies(state.Attempt, epoch) == true)
+                if (recipe.Restart?.Applies(state.Attempt, state.Curve) == true)
                 {
                     progress?.Restarted(state.Attempt + 1, epoch.Loss);
                     state.Restart(draw(state.Attempt + 1));

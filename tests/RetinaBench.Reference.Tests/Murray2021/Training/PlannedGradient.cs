@@ -10,13 +10,10 @@ internal sealed class PlannedGradient(PlannedGradient.Answer answer) : IBatchGra
 
     public List<int[]> Batches { get; } = [];
 
-    /// <summary>Epochs in which no stimulus has a gradient.</summary>
-    public ISet<uint> SilentEpochs { get; init; } = new HashSet<uint>();
-
     public BatchOutcome Run(ReadOnlySpan<float> parameters, ReadOnlySpan<int> batch, uint epoch, Span<float> gradient)
     {
         gradient.Clear();
         Batches.Add(batch.ToArray());
-        return new(answer(epoch, Batches.Count - 1, gradient), batch.Length / 2, SilentEpochs.Contains(epoch) ? 0 : 1);
+        return new(answer(epoch, Batches.Count - 1, gradient), batch.Length / 2);
     }
 }

@@ -109,31 +109,6 @@ public sealed class TrainerTests
         Assert.Equal((1, 40), (state.Attempt, state.Curve.Epochs));
     }
 
-    [Theory]
-    [InlineData(true, 2)]
-    [InlineData(false, 3)]
-    public void Epoch_WithoutAnyGradient_EndsTheAttemptWhereTheRecipeSaysSo(bool afterSilentEpoch, int epochsOfFirst)
-    {
-        // The first attempt is silent in its second and third epoch, the last one is trained to the end whatever it does.
-        var progress = new AfterEpoch(0, () => { });
-        var core = new PlannedGradient((_, batch, _) => batch < epochsOfFirst * 4 ? 0.694 : 0.5) { SilentEpochs = new HashSet<uint> { 1, 2, 7 } };
-
-        TrainingState state = Run(core, [], new(3, 0.69, 2, afterSilentEpoch), progress);
-
-        Assert.Equal([1], progress.Restarts);
-        Assert.Equal((1, 40), (state.Attempt, state.Curve.Epochs));
-        Assert.Equal((epochsOfFirst + 40) * 4, core.Batches.Count);
-    }
-
-    [Theory]
-    [InlineData(2, 0.4, true, true)]
-    [InlineData(2, 0.7, false, false)]
-    [InlineData(3, 0.7, false, true)]
-    [InlineData(3, 0.4, true, false)]
-    [InlineData(4, 0.7, true, false)]
-    public void Rule_BySilence_AppliesBeforeTheEpochThatDecidesByTheLoss(int epoch, double loss, bool silent, bool applies) =>
-        Assert.Equal(applies, new RestartRule(3, 0.69, 5, AfterSilentEpoch: true).Applies(0, new(epoch, loss, 0.5, null, silent)));
-
     [Fact]
     public void Attempt_AfterARestart_HasAnEmptyOptimiser()
     {
@@ -151,14 +126,11 @@ public sealed class TrainerTests
 
     private static string Divergence(PlannedGradient.Answer answer) => Assert.Throws<TrainingDivergedException>(() => Run(answer, [])).Message;
 
-    private static TrainingState Run(PlannedGradient.Answer answer, List<int> saved, RestartRule? restart = null, ITrainingProgress? progress = null) =>
-        Run(new PlannedGradient(answer), saved, restart, progress);
-
-    private static TrainingState Run(PlannedGradient core, List<int> saved, RestartRule? restart, ITrainingProgress? progress)
+    private static TrainingState Run(PlannedGradient.Answer answer, List<int> saved, RestartRule? restart = null, ITrainingProgress? progress = null)
     {
         TrainingRecipe recipe = Recipe with { Restart = restart };
         TrainingState state = NewState();
-        new TrainingSession(recipe, NewTrainer(core), Draw, s => saved.Add(s.Curve.Epochs), new StandingClock()).Run(state, progress, CancellationToken.None);
+        new TrainingSession(recipe, NewTrainer(new(answer)), Draw, s => saved.Add(s.Curve.Epochs), new StandingClock()).Run(state, progress, CancellationToken.None);
         return state;
     }
 

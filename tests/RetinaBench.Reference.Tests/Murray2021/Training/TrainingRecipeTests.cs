@@ -38,7 +38,7 @@ public sealed class TrainingRecipeTests
             "no-dropout" => paper with { DropoutPercent = 0 },
             "no-amacrine" => paper with { Architecture = shape with { AmacrineTypes = 0 } },
             "types-4" => paper with { Architecture = shape with { BipolarTypes = 4, AmacrineTypes = 4, GanglionTypes = 4 } },
-            "types-16" => paper with { Architecture = shape with { BipolarTypes = 16, AmacrineTypes = 16, GanglionTypes = 16 }, Restart = paper.Restart! with { AfterSilentEpoch = true } },
+            "types-16" => paper with { Architecture = shape with { BipolarTypes = 16, AmacrineTypes = 16, GanglionTypes = 16 } },
             "alpha-4" => paper with { Environment = paper.Environment with { Alpha = 4 } },
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "a recipe without an expectation"),
         };

@@ -84,17 +84,16 @@ internal sealed unsafe class GradientCore : IBatchGradient, IDisposable
         _weights.Load(parameters);
         _threads.Run(batch.Length);
         double loss = 0;
-        int correct = 0, heard = 0;
+        int correct = 0;
         for (int i = 0; i < batch.Length; i++)
         {
             loss += _outcomes[i].Loss;
             correct += _outcomes[i].Correct ? 1 : 0;
-            heard += _outcomes[i].IsHeard ? 1 : 0;
         }
 
         AddUp(batch.Length);
         _unpacking.Run(_sums.Pointer, 1.0 / batch.Length, gradient);
-        return new(loss / batch.Length, correct, heard);
+        return new(loss / batch.Length, correct);
     }
 
     /// <summary>Ends the threads.</summary>

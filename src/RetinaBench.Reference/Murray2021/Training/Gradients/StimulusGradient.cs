@@ -58,12 +58,11 @@ internal sealed unsafe class StimulusGradient<V> : IStimulusGradient
         }
 
         _map.Forward();
-        (double loss, bool correct) = Decide(label, epoch, stimulus, sums);
-        bool heard = _map.HasGradient();
-        if (heard)
+        StimulusOutcome outcome = Decide(label, epoch, stimulus, sums);
+        if (_map.HasGradient())
             GoBack(sums);
         _footprints += scene.VectorOperations - before;
-        return new(loss, correct, heard);
+        return outcome;
     }
 
     // From the ganglion gradient to every weight below the readout.
@@ -92,7 +91,7 @@ internal sealed unsafe class StimulusGradient<V> : IStimulusGradient
     }
 
     // The readout of the last frame, its cross-entropy and the gradient of both.
-    private (double Loss, bool Correct) Decide(int label, uint epoch, uint stimulus, float* sums)
+    private StimulusOutcome Decide(int label, uint epoch, uint stimulus, float* sums)
     {
         int length = _shape.Positions * _shape.MapLanes, classes = _weights.DecisionBias.Length;
         _dropout.Decision.Fill(_keptDecision.Pointer, 0, 1, epoch, stimulus);
@@ -120,7 +119,7 @@ internal sealed unsafe class StimulusGradient<V> : IStimulusGradient
             }
         }
 
-        return (loss, (decisions[1] > decisions[0] ? 1 : 0) == label);
+        return new(loss, (decisions[1] > decisions[0] ? 1 : 0) == label);
     }
 
     private double Readout(float* weights, int length)

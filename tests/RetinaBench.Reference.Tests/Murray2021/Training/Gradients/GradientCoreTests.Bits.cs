@@ -77,9 +77,8 @@ public sealed partial class GradientCoreTests
         float[] gradient = new float[silent.Length];
         using var core = new GradientCore(drawn.Architecture, drawn.Set, drawn.DropoutPercent, drawn.Seed, 1);
         (BatchOutcome before, float[] alive) = Run(drawn);
-        Assert.InRange(before.Heard, 1, drawn.Batch.Count);
         core.Run(drawn.Parameters, [.. drawn.Batch], drawn.Epoch, gradient);
-        Assert.Equal(0, core.Run(silent, [.. drawn.Batch], drawn.Epoch, gradient).Heard);
+        core.Run(silent, [.. drawn.Batch], drawn.Epoch, gradient);
         Assert.Equal("Decision.bias", Assert.Single(blocks, block => gradient.AsSpan(block.Offset, block.Count).ContainsAnyExcept(0f)).Name);
         AgreesWithThePlainLoops(drawn with { Parameters = silent });
 
