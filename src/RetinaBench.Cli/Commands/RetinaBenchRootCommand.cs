@@ -12,6 +12,7 @@ internal sealed class RetinaBenchRootCommand : RootCommand
         : base("A benchmark and conformance suite for retina models.")
     {
         Add(new RunCommand(context));
+        Add(new RerunCommand(context));
         Add(new ListCommand(context));
         Add(new ExplainCommand(context));
         Add(new RespondCommand(context));

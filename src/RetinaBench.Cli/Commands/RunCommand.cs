@@ -60,7 +60,7 @@ internal sealed class RunCommand : ExampleCommand
         IReadOnlyList<Suite> suites = Installation.ReadSuites(parsed.GetValue(_suites) ?? []);
         IReadOnlyList<RunModel> models = ModelSelection.Of(parsed.GetValue(_models) ?? [], Installation.LoadRegistry(parsed.GetValue(_registry)));
         RunOptions options = OptionsOf(parsed);
-        IRunDisplay display = Display(Announcement(suites, models, options));
+        IRunDisplay display = RunDisplay.On(_context.Console, Announcement(suites, models, options));
         RunRecord record;
         try
         {
@@ -95,10 +95,6 @@ internal sealed class RunCommand : ExampleCommand
     private static string Announcement(IReadOnlyList<Suite> suites, IReadOnlyList<RunModel> models, RunOptions options) =>
         $"{(options.Resume ? "continuing" : "running")} {Words.Count(models.Count, "model")} on {string.Join(", ", suites.Select(s => s.Id))}: "
         + $"{Words.Count(options.StimuliPerPoint, "stimulus", "stimuli")} a point, {Words.Count(options.Threads, "thread")}, results to {options.Folder}";
-
-    private IRunDisplay Display(string announcement) => _context.Console.ErrorIsTerminal
-        ? new BarDisplay(_context.Console.Error, announcement, !_context.Console.NoColour, TimeProvider.System)
-        : new PlainDisplay(_context.Console.Error, announcement, TimeProvider.System);
 
     private int Conclude(RunSummary summary, bool json)
     {

@@ -11,7 +11,7 @@ namespace RetinaBench.Cli.Running;
 internal sealed class BarDisplay(TextWriter output, string announcement, bool colour, TimeProvider clock) : IRunDisplay
 {
     /// <inheritdoc/>
-    public RunRecord Watch(Func<IRunProgress, RunRecord> run)
+    public T Watch<T>(Func<IRunProgress, T> run)
     {
         IAnsiConsole console = AnsiConsole.Create(new()
         {

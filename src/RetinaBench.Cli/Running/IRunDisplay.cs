@@ -8,5 +8,5 @@ internal interface IRunDisplay
     /// <summary>Carries out a run and shows its progress meanwhile.</summary>
     /// <param name="run">The run, given whom to tell.</param>
     /// <returns>What the run returned.</returns>
-    RunRecord Watch(Func<IRunProgress, RunRecord> run);
+    T Watch<T>(Func<IRunProgress, T> run);
 }

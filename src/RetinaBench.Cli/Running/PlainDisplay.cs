@@ -19,7 +19,7 @@ internal sealed class PlainDisplay(TextWriter output, string announcement, TimeP
     private bool _foretold;
 
     /// <inheritdoc/>
-    public RunRecord Watch(Func<IRunProgress, RunRecord> run) => run(this);
+    public T Watch<T>(Func<IRunProgress, T> run) => run(this);
 
     /// <inheritdoc/>
     public void Planned(string model, long stimuli)

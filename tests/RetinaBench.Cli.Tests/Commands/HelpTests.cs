@@ -4,7 +4,7 @@ namespace RetinaBench.Cli.Tests.Commands;
 
 public sealed class HelpTests
 {
-    private static readonly string[] Commands = ["run", "list", "explain", "respond", "render", "validate", "report", "compare", "train", "bench", "completion"];
+    private static readonly string[] Commands = ["run", "rerun", "list", "explain", "respond", "render", "validate", "report", "compare", "train", "bench", "completion"];
 
     [Fact]
     public void Help_OfTheProgram_NamesEveryCommand()

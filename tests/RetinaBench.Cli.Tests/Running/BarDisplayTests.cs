@@ -42,7 +42,7 @@ public sealed class BarDisplayTests
     public void Watch_ARunThatFails_PassesTheFailureOn()
     {
         using var output = new StringWriter();
-        InputException thrown = Assert.Throws<InputException>(() => new BarDisplay(output, "", colour: false, new SteppedClock()).Watch(_ => throw new InputException("no such folder")));
+        InputException thrown = Assert.Throws<InputException>(() => new BarDisplay(output, "", colour: false, new SteppedClock()).Watch<RunRecord>(_ => throw new InputException("no such folder")));
         Assert.Equal("no such folder", thrown.Message);
     }
 
