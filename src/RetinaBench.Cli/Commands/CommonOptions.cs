@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using RetinaBench.Cli.Running;
 
 namespace RetinaBench.Cli.Commands;
 
@@ -20,6 +21,30 @@ internal static class CommonOptions
         var option = new Option<string?>("--model") { HelpName = "NAME|NAME=PATH", Description = "A registered model, or weights of your own under a name of your choice.", Required = required };
         option.CompletionSources.Add(_ => Completions.Models());
         return option;
+    }
+
+    /// <summary>The forms of a report.</summary>
+    public static Option<ReportSelection> Format()
+    {
+        var option = new Option<ReportSelection>("--format")
+        {
+            HelpName = string.Join(',', ReportSelection.Names),
+            Description = "What the report is written as: Markdown, HTML, leaderboard.json, junit.xml, and annotations with a job summary for a GitHub workflow. md,html if left out.",
+            AllowMultipleArgumentsPerToken = true,
+            Arity = ArgumentArity.OneOrMore,
+            DefaultValueFactory = _ => ReportSelection.Default,
+            CustomParser = Parse,
+        };
+        option.CompletionSources.Add([.. ReportSelection.Names]);
+        return option;
+
+        static ReportSelection Parse(ArgumentResult result)
+        {
+            ReportSelection selection = ReportSelection.Parse(result.Tokens.Select(t => t.Value), out string? unknown);
+            if (unknown is not null)
+                result.AddError($"--format: '{unknown}' is not a format; valid are {string.Join(", ", ReportSelection.Names)}, with ',' between several");
+            return selection;
+        }
     }
 
     /// <summary>A whole number.</summary>

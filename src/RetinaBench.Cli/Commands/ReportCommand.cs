@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RetinaBench.Cli.Running;
 using RetinaBench.Reports;
 using RetinaBench.Runs;
 
@@ -10,18 +11,25 @@ internal sealed class ReportCommand : ExampleCommand
     /// <summary>Makes the command.</summary>
     /// <param name="context">Where to write.</param>
     public ReportCommand(CommandContext context)
-        : base("report", "Make the report of a run again, from its record alone.", "report results/latest/run.json", "report run.json --out report")
+        : base("report", "Make the report of a run again, from its record alone.", "report results/latest/run.json", "report run.json --out report", "report run.json --format junit,github")
     {
         var record = new Argument<string>("record") { HelpName = "RUN.json", Description = "The record of a run." };
         var folder = new Option<string?>("--out") { HelpName = "FOLDER", Description = "Where the report goes; beside the record if left out." };
         Add(record);
+        Option<ReportSelection> format = CommonOptions.Format();
         Add(folder);
+        Add(format);
         SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(record);
             string target = parsed.GetValue(folder) ?? Path.GetDirectoryName(Path.GetFullPath(path))!;
-            ReportWriter.Write(RunRecordFile.Read(path), target);
-            context.Console.Out.WriteLine(Path.Combine(target, ReportWriter.LeaderboardFileName));
+            RunRecord read = RunRecordFile.Read(path);
+            ReportSelection report = parsed.GetValue(format)!;
+            ReportWriter.Write(read, target, report.Files);
+            foreach (string file in ReportWriter.MainFiles(report.Files))
+                context.Console.Out.WriteLine(Path.Combine(target, file));
+            if (report.GitHub)
+                GitHubJob.Tell(read, context.Console);
             return ExitCode.Done;
         });
     }

@@ -24,6 +24,7 @@ internal sealed class RunCommand : ExampleCommand
     private readonly Option<int?> _threads = CommonOptions.WholeNumber("--threads", "N", "Worker threads; one a processor if left out. Results do not depend on it.", 1, RunOptions.MaximumThreads);
     private readonly Option<bool> _resume = new("--resume") { Description = "Continue the unfinished run in the folder." };
     private readonly Option<bool> _force = new("--force") { Description = "Throw away an unfinished run in the folder of --out." };
+    private readonly Option<ReportSelection> _format = CommonOptions.Format();
     private readonly Option<bool> _json = CommonOptions.Json();
 
     /// <summary>Makes the command.</summary>
@@ -41,7 +42,7 @@ internal sealed class RunCommand : ExampleCommand
         _context = context;
         _models.CompletionSources.Add(_ => Completions.Models());
         _suites.CompletionSources.Add(_ => Completions.Suites());
-        foreach (Option option in (Option[])[_models, _registry, _suites, _out, _quick, _stimuli, _threads, _resume, _force, _json])
+        foreach (Option option in (Option[])[_models, _registry, _suites, _out, _quick, _stimuli, _threads, _resume, _force, _format, _json])
             Add(option);
         Validators.Add(result =>
         {
@@ -72,9 +73,12 @@ internal sealed class RunCommand : ExampleCommand
             return ExitCode.Interrupted;
         }
 
-        ReportWriter.Write(record, options.Folder!);
+        ReportSelection report = parsed.GetValue(_format)!;
+        ReportWriter.Write(record, options.Folder!, report.Files);
+        if (report.GitHub)
+            GitHubJob.Tell(record, _context.Console);
         return Conclude(
-            RunSummary.Of(record, Path.Combine(options.Folder!, RunExecutor.RecordFileName), options.Folder!),
+            RunSummary.Of(record, Path.Combine(options.Folder!, RunExecutor.RecordFileName), options.Folder!, report.Files),
             parsed.GetValue(_json));
     }
 

@@ -30,8 +30,10 @@ internal static class SummaryText
 
         if (summary.Models.All(m => m.Role is ModelRole.Oracle or ModelRole.Null))
             output.WriteLine($"models       controls only; one of your own is run by '{RetinaBenchApp.Name} run --model NAME=PATH'");
-        output.WriteLine($"leaderboard  {summary.Report}");
-        output.WriteLine($"site         {summary.Site}");
+        if (summary.Report is { } report)
+            output.WriteLine($"leaderboard  {report}");
+        if (summary.Site is { } site)
+            output.WriteLine($"site         {site}");
         output.WriteLine($"record       {summary.Record}");
     }
 

@@ -79,7 +79,7 @@ internal sealed partial class ReportFolder(string folder, string listName = "rep
 
     private static string Digest(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    [GeneratedRegex(@"^(?<digest>[0-9a-f]{64})  (?<path>models/[a-z0-9_][a-z0-9_.-]*\.(md|html)|comparison/[a-z0-9_][a-z0-9_.-]*\.svg|figures/[a-z0-9_][a-z0-9_.-]*/[a-z0-9_][a-z0-9_.-]*\.(svg|png))$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<digest>[0-9a-f]{64})  (?<path>LEADERBOARD\.md|index\.html|leaderboard\.json|junit\.xml|site/site\.(css|js)|models/[a-z0-9_][a-z0-9_.-]*\.(md|html)|comparison/[a-z0-9_][a-z0-9_.-]*\.svg|figures/[a-z0-9_][a-z0-9_.-]*/[a-z0-9_][a-z0-9_.-]*\.(svg|png))$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Listed();
 
     private sealed record ListedFile(string Digest, string Path);

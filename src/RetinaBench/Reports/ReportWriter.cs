@@ -1,3 +1,4 @@
+using RetinaBench.Reports.Exchange;
 using RetinaBench.Reports.Exhibits;
 using RetinaBench.Reports.Figures;
 using RetinaBench.Reports.Leaderboards;
@@ -9,7 +10,8 @@ namespace RetinaBench.Reports;
 
 /// <summary>
 /// Writes the report of a run: <c>LEADERBOARD.md</c>, a page a model under <c>models/</c>, and its figures and movies under <c>figures/</c>;
-/// and beside each Markdown page the same page as HTML, with <c>index.html</c> as the leaderboard and entrance.
+/// and beside each Markdown page the same page as HTML, with <c>index.html</c> as the leaderboard and entrance; where asked for, the verdicts
+/// as JSON and JUnit XML.
 /// </summary>
 /// <remarks>
 /// Everything comes from the record; no model is opened. <see cref="RunRecord.Timing"/> is left out, so two runs of one plan give
@@ -26,22 +28,33 @@ public static class ReportWriter
 
     /// <summary>Makes the files of a report without writing them.</summary>
     /// <param name="record">A record of a run, as <see cref="RunRecord"/> files hold it.</param>
-    /// <returns>The leaderboard, then the page, the figures and the movies of each model in the order of the record, then the HTML of these pages with its style and script; paths are distinct.</returns>
-    public static IReadOnlyList<ReportFile> Render(RunRecord record)
+    /// <param name="formats">What is made.</param>
+    /// <returns>Of the Markdown and HTML pages the leaderboard, then the page, the figures and the movies of each model in the order of the record, then the HTML of these pages with its style and script; last JSON and JUnit XML. Paths are distinct.</returns>
+    public static IReadOnlyList<ReportFile> Render(RunRecord record, ReportFormats formats = ReportFormats.Pages)
     {
         ArgumentNullException.ThrowIfNull(record);
         var names = new FileNames();
         ReportedModel[] models = [.. record.Models.Select((model, i) => new ReportedModel(model, i, names.Next(model.Name)))];
-        List<ReportFile> files = [new(LeaderboardFileName, LeaderboardPage.Render(record, models))];
-        foreach (ReportedModel entry in models)
-        {
-            IReadOnlyList<SuiteExhibits> exhibits = SuiteExhibits.Of(record, entry.Model);
-            files.Add(new(entry.PagePath, ModelPage.Render(record, entry, exhibits)));
-            files.AddRange(exhibits.SelectMany(suite => suite.All).SelectMany(shown => Pictures(entry, shown)));
-        }
-
-        return [.. files, .. files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal)).Select(page => SitePage.Of(page)).ToArray(), .. SiteAssets.Files];
+        List<ReportFile> files = (formats & ReportFormats.Pages) == 0 ? [] : [.. Pages(record, models)];
+        if (formats.HasFlag(ReportFormats.Html))
+            files.AddRange([.. files.Where(IsPage).Select(page => SitePage.Of(page)), .. SiteAssets.Files]);
+        if (!formats.HasFlag(ReportFormats.Markdown))
+            files.RemoveAll(IsPage);
+        if (formats.HasFlag(ReportFormats.Json))
+            files.Add(new(LeaderboardDocument.FileName, LeaderboardDocument.Render(record, models)));
+        if (formats.HasFlag(ReportFormats.JUnit))
+            files.Add(new(JUnitReport.FileName, JUnitReport.Render(record)));
+        return files;
     }
+
+    /// <summary>Where a reader begins: one file a format, but HTML only where there is no Markdown, which has the same.</summary>
+    /// <param name="formats">What is made.</param>
+    public static IReadOnlyList<string> MainFiles(ReportFormats formats) =>
+    [
+        .. formats.HasFlag(ReportFormats.Markdown) ? (string[])[LeaderboardFileName] : formats.HasFlag(ReportFormats.Html) ? [IndexFileName] : [],
+        .. formats.HasFlag(ReportFormats.Json) ? (string[])[LeaderboardDocument.FileName] : [],
+        .. formats.HasFlag(ReportFormats.JUnit) ? (string[])[JUnitReport.FileName] : [],
+    ];
 
     /// <summary>Writes a report, and removes the files of an earlier one that it no longer has.</summary>
     /// <param name="record">A record of a run.</param>
@@ -49,12 +62,27 @@ public static class ReportWriter
     /// Where to; it is made where there is none. <c>report.sha256</c> lists what was written: a file of an earlier report is removed
     /// only if that list has it and it still holds what was written. Each file is replaced in one step.
     /// </param>
+    /// <param name="formats">What is written.</param>
     /// <exception cref="InputException">The folder or a file in it cannot be written.</exception>
-    public static void Write(RunRecord record, string folder)
+    public static void Write(RunRecord record, string folder, ReportFormats formats = ReportFormats.Pages)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        new ReportFolder(folder).Replace(Render(record));
+        new ReportFolder(folder).Replace(Render(record, formats));
     }
+
+    private static IEnumerable<ReportFile> Pages(RunRecord record, ReportedModel[] models)
+    {
+        yield return new(LeaderboardFileName, LeaderboardPage.Render(record, models));
+        foreach (ReportedModel entry in models)
+        {
+            IReadOnlyList<SuiteExhibits> exhibits = SuiteExhibits.Of(record, entry.Model);
+            yield return new(entry.PagePath, ModelPage.Render(record, entry, exhibits));
+            foreach (ReportFile picture in exhibits.SelectMany(suite => suite.All).SelectMany(shown => Pictures(entry, shown)))
+                yield return picture;
+        }
+    }
+
+    private static bool IsPage(ReportFile file) => file.Path.EndsWith(".md", StringComparison.Ordinal);
 
     private static IEnumerable<ReportFile> Pictures(ReportedModel entry, NumberedExhibit shown)
     {

@@ -1,0 +1,74 @@
+using RetinaBench.Criteria;
+using RetinaBench.Models;
+using RetinaBench.Reports.Leaderboards;
+using RetinaBench.Reports.Markdown;
+using RetinaBench.Runs;
+
+namespace RetinaBench.Reports.Exchange;
+
+/// <summary>What a GitHub workflow shows of a run: annotations and a job summary.</summary>
+/// <remarks>A control that is at fault and a model that failed are errors; how a subject did is a notice, one a model, as GitHub shows ten of a kind.</remarks>
+public static class GitHubReport
+{
+    /// <summary>The annotations, as lines of workflow commands.</summary>
+    /// <param name="record">The record.</param>
+    public static IReadOnlyList<string> Annotations(RunRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return
+        [
+            .. ControlGate.FaultsOf(record).Select(fault => Command("error", "control", fault.ToString())),
+            .. from model in record.Models
+               where model.Error is not null && model.Card?.Role is not (ModelRole.Oracle or ModelRole.Null)
+               select Command("error", model.Name, model.Error!),
+            .. from model in record.Models
+               where model.Error is null && model.Card?.Role == ModelRole.Subject
+               from suite in model.Suites
+               select Command("notice", $"{model.Name}, {suite.Suite}", Sentence(suite)),
+        ];
+    }
+
+    /// <summary>The job summary, in Markdown.</summary>
+    /// <param name="record">The record.</param>
+    public static string Summary(RunRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ReportedModel[] models = [.. record.Models.Select((model, i) => new ReportedModel(model, i, ""))];
+        var page = new MarkdownDocument();
+        for (int i = 0; i < record.Suites.Count; i++)
+        {
+            page.Heading(2, MarkdownText.Escape(record.Suites[i].Title));
+            page.Table(Columns, Standing.Rank(models, i));
+        }
+
+        IReadOnlyList<ControlFault> faults = ControlGate.FaultsOf(record);
+        if (faults.Count > 0)
+            page.Bullets([.. faults.Select(fault => MarkdownText.Escape(fault.ToString()))]);
+        return page.ToString();
+    }
+
+    private static Column<Standing>[] Columns { get; } =
+    [
+        new("Model", "", standing => MarkdownText.Escape(standing.Entry.Model.Name)),
+        new("Role", "", standing => standing.Entry.RoleName),
+        new("Passed / judged", "", standing => Text.Of($"{standing.Count(Verdict.Passed)} / {standing.Judged}"), Numeric: true),
+        new("Accuracy", "", standing => standing.Accuracy is { } accuracy ? MarkdownText.Escape(Text.Number(accuracy)) : "-", Numeric: true),
+        new("Failed criteria", "", standing => MarkdownText.Escape(standing.Entry.Model.Error is { } error ? $"error: {error}" : string.Join(", ", Failed(standing.Results)))),
+    ];
+
+    private static string Sentence(ModelSuiteRecord suite)
+    {
+        string[] failed = [.. Failed(suite)];
+        int passed = suite.Judgements.Count(j => j.Verdict == Verdict.Passed);
+        return Text.Of($"{passed} of {passed + failed.Length} judged criteria passed{(failed.Length > 0 ? $"; failed: {string.Join(", ", failed)}" : "")}");
+    }
+
+    private static IEnumerable<string> Failed(ModelSuiteRecord suite) => suite.Judgements.Where(j => j.Verdict == Verdict.Failed).Select(j => j.Criterion);
+
+    private static string Command(string kind, string title, string message) => $"::{kind} title={Property(title)}::{Data(message)}";
+
+    // As GitHub's own toolkit escapes them: a line break would end the command, and a text could begin another.
+    private static string Data(string text) => text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using RetinaBench.Cli.Running;
+using RetinaBench.Cli.Tests.Fixtures;
+using RetinaBench.Testing;
+
+namespace RetinaBench.Cli.Tests.Commands;
+
+/// <summary><c>--format</c> of the commands that report.</summary>
+public sealed class ReportFormatOptionTests(FinishedRun run) : IClassFixture<FinishedRun>
+{
+    private string Record => Path.Combine(run.Folder, "run.json");
+
+    [Theory]
+    [InlineData("junit", "junit.xml")]
+    [InlineData("json", "leaderboard.json")]
+    [InlineData("html", "index.html")]
+    [InlineData("md,json,junit", "LEADERBOARD.md,leaderboard.json,junit.xml")]
+    public void Report_Formats_WritesThoseAndNoOthers(string formats, string files)
+    {
+        using var folder = new TemporaryFolder();
+
+        CliRun report = CliRun.Of("report", Record, "--out", folder.Path, "--format", formats).AssertDone();
+
+        Assert.Equal(files.Split(',').Select(folder.At), report.OutLines);
+        string[] found = [.. Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName).Where(f => f != "report.sha256").Order(StringComparer.Ordinal)!];
+        Assert.Equal(files.Split(',').Order(StringComparer.Ordinal), found);
+        Assert.Equal(formats.Contains("html", StringComparison.Ordinal), Directory.Exists(folder.At("site")));
+    }
+
+    [Fact]
+    public void Report_AnotherFormatIntoTheFolder_RemovesTheFilesOfTheFirst()
+    {
+        using var folder = new TemporaryFolder();
+        CliRun.Of("report", Record, "--out", folder.Path).AssertDone();
+        CliRun.Of("report", Record, "--out", folder.Path, "--format", "junit").AssertDone();
+        Assert.Equal(["junit.xml", "report.sha256"], Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal)!);
+    }
+
+    [Fact]
+    public void Report_ForGitHub_PrintsAnnotationsAndAppendsToTheSummary()
+    {
+        using var folder = new TemporaryFolder();
+        string summary = folder.At("summary.md");
+        File.WriteAllText(summary, "# What came before\n");
+        Environment.SetEnvironmentVariable(GitHubJob.SummaryVariable, summary);
+        try
+        {
+            CliRun report = CliRun.Of("report", Record, "--out", folder.At("report"), "--format", "github").AssertDone();
+
+            // The only model is a control that is as it should be: nothing to annotate.
+            Assert.Empty(report.Error);
+            string[] lines = File.ReadAllLines(summary);
+            Assert.Equal("# What came before", lines[0]);
+            Assert.Contains(lines, line => line.StartsWith("| silent | null | ", StringComparison.Ordinal));
+
+            Environment.SetEnvironmentVariable(GitHubJob.SummaryVariable, folder.Path);
+            Assert.Contains("the summary of the job (GITHUB_STEP_SUMMARY) cannot be written", CliRun.Of("report", Record, "--out", folder.At("report"), "--format", "github").AssertRefused(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(GitHubJob.SummaryVariable, null);
+        }
+    }
+
+    [Fact]
+    public void Run_WithoutPages_SaysWhatThereIs()
+    {
+        using var folder = new TemporaryFolder();
+
+        CliRun text = CliRun.Of([.. FinishedRun.Arguments, "--out", folder.At("text"), "--format", "junit", "json"]).AssertDone();
+        JsonElement json = CliRun.Of([.. FinishedRun.Arguments, "--out", folder.At("json"), "--format", "html", "--json"]).AssertDone().Json();
+
+        Assert.DoesNotContain("LEADERBOARD.md", text.Out, StringComparison.Ordinal);
+        Assert.True(File.Exists(folder.At("text/junit.xml")) && File.Exists(folder.At("text/leaderboard.json")) && File.Exists(folder.At("text/run.json")));
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("report").ValueKind);
+        Assert.Equal(folder.At("json/index.html"), json.GetProperty("site").GetString());
+    }
+
+    [Fact]
+    public void Format_Unknown_IsRefusedWithTheValidOnes() => Assert.Contains(
+        "--format: 'pdf' is not a format; valid are md, html, json, junit, github, with ',' between several",
+        CliRun.Of("report", Record, "--format", "md,pdf").AssertRefused(),
+        StringComparison.Ordinal);
+}

@@ -1,0 +1,48 @@
+using RetinaBench.Criteria;
+using RetinaBench.Models;
+using RetinaBench.Reports.Exchange;
+using RetinaBench.Runs;
+
+namespace RetinaBench.Tests.Reports.Exchange;
+
+public sealed class GitHubReportTests
+{
+    [Fact]
+    public void Annotations_Record_AreErrorsOfModelsAndANoticeASubject()
+    {
+        IReadOnlyList<string> annotations = GitHubReport.Annotations(MockRun.Record);
+        Assert.Equal(2, annotations.Count);
+        Assert.StartsWith("::error title=../../x|<script>`[a](b)::", annotations[0], StringComparison.Ordinal);
+        Assert.Equal("::notice title=subject%2C mock::2 of 3 judged criteria passed; failed: pair", annotations[1]);
+    }
+
+    [Fact]
+    public void Annotations_NullThatPasses_IsAnError()
+    {
+        ModelRecord chance = MockRun.Record.Models[0];
+        ModelSuiteRecord suite = chance.Suites[0];
+        chance = chance with { Suites = [suite with { Judgements = [.. suite.Judgements.Select(j => j with { Verdict = j.Verdict is null ? null : Verdict.Passed })] }] };
+        Assert.Equal(ModelRole.Null, chance.Card!.Role);
+        IReadOnlyList<string> annotations = GitHubReport.Annotations(MockRun.Record with { Models = [chance] });
+        Assert.Equal(3, annotations.Count);
+        Assert.StartsWith("::error title=control::null-chance passes mock/task, which no null may pass: ", annotations[0], StringComparison.Ordinal);
+    }
+
+    // A line break would end a command, and what follows could be one of its own.
+    [Fact]
+    public void Annotations_HostileNames_AreOneLineEach()
+    {
+        IReadOnlyList<string> annotations = GitHubReport.Annotations(HostileRun.Record);
+        Assert.NotEmpty(annotations);
+        Assert.All(annotations, line => Assert.Matches("^::(error|notice) title=[^:\n\r]*::[^\n\r]*$", line));
+    }
+
+    [Fact]
+    public void Summary_Record_IsATableOfTheModels()
+    {
+        string[] lines = GitHubReport.Summary(MockRun.Record).Split('\n');
+        Assert.Equal("## Mock suite", lines[0]);
+        Assert.Single(lines, line => line.StartsWith("| subject | subject | 2 / 3 |", StringComparison.Ordinal) && line.EndsWith("| pair |", StringComparison.Ordinal));
+        Assert.DoesNotContain("](", GitHubReport.Summary(MockRun.Record with { Models = [.. MockRun.Record.Models.Take(3)] }), StringComparison.Ordinal);
+    }
+}
