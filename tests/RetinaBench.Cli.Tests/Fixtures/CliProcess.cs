@@ -7,10 +7,13 @@ internal static class CliProcess
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "retinabench.dll");
 
+    // Children of a test run that ignores SIGINT, such as a background job of a script, ignore it too; env executes dotnet in its own place, under the same process id.
+    private static readonly string[] Launcher = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+
     /// <summary>Starts a command line.</summary>
     public static Process Start(string workingFolder, params IReadOnlyList<string> args)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. args])
+        var start = new ProcessStartInfo(Launcher[0], [.. Launcher[1..], Program, .. args])
         {
             WorkingDirectory = workingFolder,
             RedirectStandardOutput = true,
