@@ -41,7 +41,7 @@ internal sealed class RerunCommand : ExampleCommand
     {
         string path = parsed.GetRequiredValue(_record);
         RunRecord record = RunRecordFile.Read(path);
-        Cell cell = Cell.Find(parsed.GetRequiredValue(_cell), record, path);
+        Cell cell = CellOf(parsed.GetRequiredValue(_cell), record, path);
         RunModel model = ModelOf(cell, parsed.GetValue(_model), Installation.LoadRegistry(parsed.GetValue(_registry)));
         Suite suite = SuiteOf(cell, parsed.GetValue(_suite));
         IRunDisplay display = RunDisplay.On(_context.Console, $"measuring {cell} again, {Words.Count(record.StimuliPerPoint, "stimulus", "stimuli")} a point");
@@ -54,6 +54,18 @@ internal sealed class RerunCommand : ExampleCommand
         foreach (string difference in repeated.Differences)
             _context.Console.Error.WriteLine($"{RetinaBenchApp.Name}: not the same: {difference}");
         return repeated.IsSame ? ExitCode.Done : ExitCode.GateFailed;
+    }
+
+    private static Cell CellOf(string text, RunRecord record, string path)
+    {
+        try
+        {
+            return Cell.Find(text, record, path);
+        }
+        catch (FormatException e)
+        {
+            throw new InputException($"--cell: {e.Message}", e);
+        }
     }
 
     private static RunModel ModelOf(Cell cell, string? specification, ModelRegistry registry)

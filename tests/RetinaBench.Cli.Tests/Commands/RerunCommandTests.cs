@@ -44,7 +44,7 @@ public sealed class RerunCommandTests(FinishedRun run) : IClassFixture<FinishedR
     }
 
     [Theory]
-    [InlineData("silent", "--cell: 'silent' is not a cell: model/criterion is expected, or model/suite/criterion")]
+    [InlineData("silent", "retinabench: --cell: 'silent' is not a cell: model/criterion is expected, or model/suite/criterion")]
     [InlineData("nobody/task-easy", "run.json: has no model 'nobody'; it has silent")]
     public void Rerun_NoSuchCell_IsRefused(string cell, string message) =>
         Assert.EndsWith(message, CliRun.Of("rerun", Record, "--cell", cell).AssertRefused(), StringComparison.Ordinal);

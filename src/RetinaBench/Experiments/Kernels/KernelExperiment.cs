@@ -24,7 +24,7 @@ public sealed record KernelExperiment : Experiment
         int values = kernels.Sum(k => k.Weights.Length);
         if (kernels.Length == 0)
             return ExperimentPlan.NotApplicable("the model shows no kernels");
-        if (kernels.Select(k => KernelCheck.FindFault(context.Card, k)).FirstOrDefault(fault => fault is not null) is { } fault)
+        if (KernelCheck.FindFault(context.Card, kernels) is { } fault)
             return ExperimentPlan.Because(new(RefusalKind.Errored, fault));
         return values > MostValues
             ? ExperimentPlan.NotApplicable(FormattableString.Invariant($"its kernels are {values} values, and at most {MostValues} are drawn"))

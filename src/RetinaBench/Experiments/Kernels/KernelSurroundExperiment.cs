@@ -33,7 +33,7 @@ public sealed record KernelSurroundExperiment : Experiment
         string layer = Layer.ToString().ToLowerInvariant();
         if (kernels.Length == 0)
             return ExperimentPlan.NotApplicable($"the model shows no spatial kernel from the movie to a {layer} layer");
-        if (kernels.Select(k => KernelCheck.FindFault(context.Card, k)).FirstOrDefault(fault => fault is not null) is { } fault)
+        if (KernelCheck.FindFault(context.Card, kernels) is { } fault)
             return ExperimentPlan.Because(new(RefusalKind.Errored, fault));
         return kernels.FirstOrDefault(k => k.Weights.Length < SurroundFit.FewestOfPatch) is { } small
             ? ExperimentPlan.NotApplicable(FormattableString.Invariant($"a kernel into {small.Target} has {small.Rows} x {small.Columns} weights, and a centre with a surround takes {SurroundFit.FewestOfPatch}"))

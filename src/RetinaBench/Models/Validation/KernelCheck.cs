@@ -19,19 +19,18 @@ internal sealed class KernelCheck : IModelCheck
             return CheckVerdict.Skipped("the model does not show its kernels");
         if (source.Kernels.Count == 0)
             return CheckVerdict.Failed("the model says that it shows its kernels, but there are none");
-        foreach (Kernel kernel in source.Kernels)
-        {
-            if (FindFault(subject.Card, kernel) is { } fault)
-                return CheckVerdict.Failed(fault);
-        }
-
-        return CheckVerdict.Passed(FormattableString.Invariant($"{source.Kernels.Count} kernels"));
+        return FindFault(subject.Card, source.Kernels) is { } fault
+            ? CheckVerdict.Failed(fault)
+            : CheckVerdict.Passed(FormattableString.Invariant($"{source.Kernels.Count} kernels"));
     }
 
-    /// <summary>What is wrong with a kernel, naming the weight; null where nothing is.</summary>
-    /// <param name="card">The card of its model.</param>
-    /// <param name="kernel">The kernel.</param>
-    public static string? FindFault(ModelCard card, Kernel kernel)
+    /// <summary>What is wrong with the first kernel that has a fault, naming the weight; null where none has.</summary>
+    /// <param name="card">The card of their model.</param>
+    /// <param name="kernels">The kernels.</param>
+    public static string? FindFault(ModelCard card, IEnumerable<Kernel> kernels) =>
+        kernels.Select(kernel => FindFault(card, kernel)).FirstOrDefault(fault => fault is not null);
+
+    private static string? FindFault(ModelCard card, Kernel kernel)
     {
         string place = $"kernel of {kernel.Target} on {kernel.Source}{(kernel.SourceType is { } type ? $":{type}" : "")} ({kernel.Domain})";
         if (card.FindLayer(kernel.Target.Layer) is not { } layer || kernel.Target.Index < 0 || kernel.Target.Index >= layer.CellTypes)

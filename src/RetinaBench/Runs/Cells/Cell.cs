@@ -12,6 +12,7 @@ public sealed record Cell(string Model, string Suite, string Criterion)
     /// <param name="text"><c>model/criterion</c>, or <c>model/suite/criterion</c> where two suites have a criterion of that id.</param>
     /// <param name="record">The record that has it.</param>
     /// <param name="source">How the reader knows the record, for messages.</param>
+    /// <exception cref="FormatException">The text names no cell.</exception>
     /// <exception cref="InputException">The record has no such cell, or several.</exception>
     public static Cell Find(string text, RunRecord record, string source)
     {
@@ -19,7 +20,7 @@ public sealed record Cell(string Model, string Suite, string Criterion)
         ArgumentNullException.ThrowIfNull(record);
         string[] parts = text.Split(Separator);
         if (parts.Length is < 2 or > 3 || parts.Contains(""))
-            throw new InputException($"--cell: '{text}' is not a cell: model/criterion is expected, or model/suite/criterion");
+            throw new FormatException($"'{text}' is not a cell: model/criterion is expected, or model/suite/criterion");
         if (record.Models.All(m => m.Name != parts[0]))
             throw new InputException($"{source}: has no model '{parts[0]}'; it has {string.Join(", ", record.Models.Select(m => m.Name))}");
         Cell[] found =

@@ -18,11 +18,17 @@ public sealed class CellTests
         Assert.Equal(new Cell("b", "fake-suite", "curve-measured"), Cell.Find(text, s_record, "run.json"));
 
     [Theory]
-    [InlineData("b", "--cell: 'b' is not a cell: model/criterion is expected, or model/suite/criterion")]
-    [InlineData("b//curve-measured", "--cell: 'b//curve-measured' is not a cell: model/criterion is expected, or model/suite/criterion")]
+    [InlineData("b")]
+    [InlineData("b//curve-measured")]
+    [InlineData("b/fake-suite/curve-measured/1")]
+    public void Find_TextThatNamesNoCell_IsRefusedWithTheForm(string text) => Assert.Equal(
+        $"'{text}' is not a cell: model/criterion is expected, or model/suite/criterion",
+        Assert.Throws<FormatException>(() => Cell.Find(text, s_record, "run.json")).Message);
+
+    [Theory]
     [InlineData("c/curve-measured", "run.json: has no model 'c'; it has a, b")]
     [InlineData("b/other/curve-measured", "run.json: has no criterion 'other/curve-measured'; it has curve-measured, lesions-measured, circuits-measured, circuit-curve-measured, tuning-measured, means-measured, weights-measured")]
-    public void Find_NoCell_IsRefusedWithWhatThereIs(string text, string message) =>
+    public void Find_NoCellOfTheRecord_IsRefusedWithWhatThereIs(string text, string message) =>
         Assert.Equal(message, Assert.Throws<InputException>(() => Cell.Find(text, s_record, "run.json")).Message);
 
     [Fact]

@@ -11,7 +11,8 @@ namespace RetinaBench.Reference.Murray2021.Training.Gradients;
 internal sealed unsafe class SparseWindowSum<V>
     where V : struct, ILanes<V>
 {
-    /// <summary>The largest share of values that may differ from zero: an answer costs some sixteen times what its place costs in <see cref="WindowSum"/>.</summary>
+    /// <summary>The share of values that differ from zero below which this is used.</summary>
+    /// <remarks>A share of 0.15 was measured slower on networks that answer often; 1/16 stays below that.</remarks>
     public const double ShareAtMost = 1.0 / 16;
 
     private const int Lanes = FrameBlocks.Lanes;
