@@ -1,4 +1,5 @@
 using System.Security;
+using System.Text;
 
 namespace RetinaBench;
 
@@ -32,6 +33,33 @@ public static class InputFile
             File.WriteAllBytes(path, content);
             return true;
         });
+    }
+
+    /// <summary>Writes a text as UTF-8 so that the file, at any moment, holds either what it held before or the whole text.</summary>
+    /// <param name="path">The file; its folder is made where there is none.</param>
+    /// <param name="text">The text.</param>
+    /// <exception cref="InputException">The file cannot be written; what it held before is kept.</exception>
+    public static void ReplaceText(string path, string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(text);
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        string unfinished = path + ".tmp";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
+            {
+                file.Write(bytes);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException)
+        {
+            throw new InputException($"{path}: cannot be written: {OneLine.Of(e.Message)}", e);
+        }
     }
 
     private static byte[] ReadBounded(string path, int maximumBytes)

@@ -10,7 +10,7 @@ public sealed partial class MalformedInputTests
         Case("folder as record", "is a folder", (folder, _) => ["report", folder.Path]),
         Case("record that is no JSON", "run.json", (folder, _) => ["report", folder.Write("run.json", "{")]),
         Case("unknown member of a record", "'mood'", (folder, run) => ["report", run.Copy("run.json", folder.Path, text => text.Replace("\"timing\": {", "\"mood\": 1, \"timing\": {", StringComparison.Ordinal))]),
-        Case("record of another format", "format", (folder, run) => ["report", run.Copy("run.json", folder.Path, text => text.Replace("\"format\": 1", "\"format\": 999", StringComparison.Ordinal))]),
+        Case("record of another format", "format", (folder, run) => ["report", run.Copy("run.json", folder.Path, text => text.Replace("\"format\": 2", "\"format\": 999", StringComparison.Ordinal))]),
         Case("truncated record", "run.json", (folder, run) => ["report", run.Copy("run.json", folder.Path, text => text[..(text.Length / 2)])]),
         Case("record with a judgement of nothing", "no-such-criterion", (folder, run) => ["report", run.Copy("run.json", folder.Path, text => text.Replace("\"criterion\": \"task-easy\"", "\"criterion\": \"no-such-criterion\"", StringComparison.Ordinal))]),
         Case("comparison of one record with nothing", "second record", (_, run) => ["compare", Path.Combine(run.Folder, "run.json")]),

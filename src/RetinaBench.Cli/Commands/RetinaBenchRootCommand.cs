@@ -20,6 +20,7 @@ internal sealed class RetinaBenchRootCommand : RootCommand
         Add(new ValidateCommand(context));
         Add(new ReportCommand(context));
         Add(new CompareCommand(context));
+        Add(new BaselineCommand(context));
         Add(new TrainCommand(context));
         Add(new BenchCommand(context));
         Add(new CompletionCommand(context));

@@ -26,4 +26,12 @@ public sealed record CriterionCard
 
     /// <summary>The least accuracy that the rule demands over a part of a curve, as figures draw it; null for other rules.</summary>
     public AccuracyFloor? Floor { get; init; }
+
+    /// <summary>Whether another criterion is judged by the same rule on the same experiments, whatever it claims and cites.</summary>
+    /// <param name="other">The other criterion.</param>
+    public bool IsJudgedLike(CriterionCard other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Rule == other.Rule && Judged == other.Judged && Experiments.SequenceEqual(other.Experiments, StringComparer.Ordinal);
+    }
 }

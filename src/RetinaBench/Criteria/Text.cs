@@ -9,6 +9,16 @@ internal static class Text
     /// <summary>An interpolated line in the invariant culture.</summary>
     public static string Of(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A verdict, for example <c>insufficient data</c>; a descriptive entry has none.</summary>
+    public static string Of(Verdict? verdict) => verdict switch
+    {
+        null => "descriptive",
+        Verdict.NotApplicable => "not applicable",
+        Verdict.InsufficientData => "insufficient data",
+        Verdict.NotRun => "not run",
+        _ => verdict.Value.ToString().ToLowerInvariant(),
+    };
+
     /// <summary>Three decimals without trailing zeros.</summary>
     public static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 

@@ -17,6 +17,10 @@ internal static class Decisions
     public static Probe Probe(string environment, ModelCard card, IEnumerable<Lesion> lesions) =>
         new(environment, [.. lesions.Distinct().Select(lesion => new ConditionQuery(lesion, [Request(card)]))]);
 
+    /// <summary>A probe that counts decisions under each of the lesions, and keeps which were right.</summary>
+    public static Probe ProbeOfAnswers(string environment, ModelCard card, IEnumerable<Lesion> lesions) =>
+        Probe(environment, card, lesions) with { KeepAnswers = true };
+
     /// <summary>Right answers over the stimuli whose answer is left.</summary>
     public static Proportion Left(PointTally tally) => Answered(tally, LeftClass, LeftClass);
 
@@ -36,6 +40,16 @@ internal static class Decisions
 
     /// <summary>Right answers over the stimuli labelled left, each label and thus each answer counted as its opposite.</summary>
     public static Proportion RightByOppositeLabel(PointTally tally) => Answered(tally, LeftClass, RightClass);
+
+    /// <summary>Which stimuli were answered right, packed; null where that was not kept.</summary>
+    /// <param name="tallies">The points, in order.</param>
+    public static string? Answers(params IReadOnlyList<PointTally> tallies) =>
+        tallies.All(tally => tally.Answers is not null) ? PackedAnswers.Pack([.. tallies.SelectMany(tally => tally.Answers!)]) : null;
+
+    /// <summary>Which stimuli were answered right, packed, each label counted as its opposite; null where that was not kept.</summary>
+    /// <param name="tally">The point.</param>
+    public static string? AnswersByOppositeLabel(PointTally tally) =>
+        tally.Answers is { } answers ? PackedAnswers.Pack([.. answers.Select(answer => !answer)]) : null;
 
     private static Proportion Answered(PointTally tally, int label, int decision)
     {

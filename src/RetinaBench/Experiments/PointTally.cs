@@ -4,7 +4,7 @@ namespace RetinaBench.Experiments;
 
 /// <summary>What was recorded at one point of an environment under one lesion: decisions counted, responses summed over stimuli.</summary>
 /// <remarks>
-/// Tallies are what streams through a run: their size does not depend on the number of stimuli. Not thread-safe; each shard
+/// Tallies are what streams through a run: but for kept answers, a bit a stimulus on disk, their size does not depend on the number of stimuli. Not thread-safe; each shard
 /// fills its own, and tallies are merged in the order of the shards, so that sums are the same whatever ran first.
 /// </remarks>
 public sealed class PointTally
@@ -17,6 +17,9 @@ public sealed class PointTally
     /// <summary>Counts of decisions, [label, decision]; empty when decisions were not asked for.</summary>
     /// <remarks>A stimulus without a label is not counted here.</remarks>
     public int[][] Decisions { get; set; } = [];
+
+    /// <summary>Whether each labelled stimulus was decided as its label, in their order; null where that was not kept.</summary>
+    public IReadOnlyList<bool>? Answers { get; set; }
 
     /// <summary>Sums of the other responses, by the text form of their request.</summary>
     public IReadOnlyDictionary<string, ResponseMoments> Moments => _moments;
@@ -59,6 +62,8 @@ public sealed class PointTally
             }
         }
 
+        if (other.Answers is not null)
+            Answers = [.. Answers ?? [], .. other.Answers];
         foreach ((string request, ResponseMoments moments) in other._moments)
             _moments[request] = _moments.TryGetValue(request, out ResponseMoments? mine) ? mine.Plus(moments) : moments;
     }

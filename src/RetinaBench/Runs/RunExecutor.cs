@@ -98,7 +98,7 @@ public sealed class RunExecutor
         Version = suite.Version,
         Title = suite.Title,
         Citation = suite.Citation,
-        Environments = [.. suite.Environments.Select(v => new EnvironmentRecord(v.Environment.Name, v.Environment.Version, v.Fingerprint, v.Environment.Points.Count))],
+        Environments = [.. suite.Environments.Select(EnvironmentRecord.Of)],
         Criteria = [.. suite.Criteria.Select(c => c.Card)],
         Published = suite.Published,
     };

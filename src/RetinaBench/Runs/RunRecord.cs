@@ -4,7 +4,7 @@ namespace RetinaBench.Runs;
 public sealed record RunRecord
 {
     /// <summary>Version of this file format.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     /// <summary>Version of the file format of this record.</summary>
     public required int Format { get; init; }

@@ -1,4 +1,3 @@
-using System.Security;
 using System.Text;
 using RetinaBench.Json;
 
@@ -28,7 +27,7 @@ public static class RunRecordFile
     {
         RunRecordText.Check(text, fileNameForMessages);
         JsonInput<RunRecord> input = StrictJson.ParseInput<RunRecord>(text, fileNameForMessages);
-        RunRecordCheck.Check(input);
+        RunRecordCheck.Check(input.Value, input.Error);
         return input.Value;
     }
 
@@ -43,22 +42,6 @@ public static class RunRecordFile
     public static void Write(string path, RunRecord record)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        byte[] bytes = Encoding.UTF8.GetBytes(Serialize(record));
-        string unfinished = path + ".tmp";
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
-            {
-                file.Write(bytes);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(unfinished, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException)
-        {
-            throw new InputException($"{path}: cannot be written: {OneLine.Of(e.Message)}", e);
-        }
+        InputFile.ReplaceText(path, Serialize(record));
     }
 }

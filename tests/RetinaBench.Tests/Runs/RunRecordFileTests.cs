@@ -30,7 +30,7 @@ public sealed class RunRecordFileTests
     }
 
     [Theory]
-    [InlineData("\"format\": 1", "\"format\": 2", "line 2: run records of format 2 are not read, only of format 1")]
+    [InlineData("\"format\": 2", "\"format\": 1", "line 2: run records of format 1 are not read, only of format 2")]
     [InlineData("\"toolVersion\"", "\"toolversion\"", "unknown member 'toolversion'")]
     [InlineData("\"stimuliPerPoint\": 53", "\"stimuliPerPoint\": 0", "0 is not in 1 to 1000000")]
     [InlineData("\"stimuliPerPoint\": 53", "\"stimuliPerPoint\": 53, \"stimuliPerPoint\": 53", "appears twice")]

@@ -36,7 +36,7 @@ public sealed record SingleLesionExperiment : StimulusExperiment
         ArgumentNullException.ThrowIfNull(results);
         (Proportion intactLeft, Proportion intactRight) = Accuracies(results, Lesion.None);
         Proportion intact = intactLeft.Plus(intactRight);
-        LesionRow[] rows = [.. Types(context.Card).Select(t => Row(t.Layer, t.Type, Accuracies(results, Lesion.Of(t.Type)), intact))];
+        LesionRow[] rows = [.. Types(context.Card).Select(t => Row(t.Layer, t.Type, Accuracies(results, Lesion.Of(t.Type)), intact, Decisions.Answers(results[Environment, Lesion.Of(t.Type)])))];
         LesionRow[] vital = intact.Value < WorkingAccuracy
             ? []
             : [.. rows.Where(r => r.Role == LayerRole.Ganglion && r.Retained < VitalBelow).OrderBy(r => r.Retained).ThenBy(r => r.Index)];
@@ -48,7 +48,8 @@ public sealed record SingleLesionExperiment : StimulusExperiment
             rows,
             [.. vital.Select(r => r.Index)],
             vital.Where(r => RightwardCost(r) > 0).MaxBy(RightwardCost)?.Index,
-            vital.Where(r => RightwardCost(r) < 0).MinBy(RightwardCost)?.Index));
+            vital.Where(r => RightwardCost(r) < 0).MinBy(RightwardCost)?.Index,
+            Decisions.Answers(results[Environment, Lesion.None])));
 
         // Accuracy lost on rightward stimuli beyond that lost on leftward ones; its sign keeps the two preferences apart.
         double RightwardCost(LesionRow row) => intactRight.Value - row.Right.Value - (intactLeft.Value - row.Left.Value);
@@ -61,7 +62,7 @@ public sealed record SingleLesionExperiment : StimulusExperiment
         Lesion[] lesions = [.. Types(context.Card).Select(t => Lesion.Of(t.Type))];
         return lesions.Length == 0
             ? ExperimentPlan.NotApplicable("the model has no bipolar, amacrine or ganglion layer to lesion")
-            : ExperimentPlan.Of(Decisions.Probe(Environment, context.Card, lesions.Prepend(Lesion.None)));
+            : ExperimentPlan.Of(Decisions.ProbeOfAnswers(Environment, context.Card, lesions.Prepend(Lesion.None)));
     }
 
     private static IEnumerable<(LayerCard Layer, CellType Type)> Types(ModelCard card) =>
@@ -74,11 +75,11 @@ public sealed record SingleLesionExperiment : StimulusExperiment
         (results[Environment, lesion].Select(Decisions.Left).Aggregate((a, b) => a.Plus(b)),
             results[Environment, lesion].Select(Decisions.Right).Aggregate((a, b) => a.Plus(b)));
 
-    private static LesionRow Row(LayerCard layer, CellType type, (Proportion Left, Proportion Right) accuracy, Proportion intact)
+    private static LesionRow Row(LayerCard layer, CellType type, (Proportion Left, Proportion Right) accuracy, Proportion intact, string? answers)
     {
         Proportion overall = accuracy.Left.Plus(accuracy.Right);
         // A model that is never right has nothing to lose.
         double retained = intact.Successes == 0 ? 1 : overall.Value / intact.Value;
-        return new(layer.Name, layer.Role, type.Index, overall, accuracy.Left, accuracy.Right, retained);
+        return new(layer.Name, layer.Role, type.Index, overall, accuracy.Left, accuracy.Right, retained, answers);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Statistics;
 using RetinaBench.Models;
 
@@ -11,5 +12,13 @@ namespace RetinaBench.Experiments.Measurements;
 /// <param name="Left">Accuracy on leftward stimuli.</param>
 /// <param name="Right">Accuracy on rightward stimuli.</param>
 /// <param name="Retained">Accuracy under the lesion divided by intact accuracy.</param>
+/// <param name="Answers">Which stimuli were answered right under the lesion (<see cref="PackedAnswers"/>), or null.</param>
 public sealed record LesionRow(
-    string Layer, LayerRole Role, int Index, Proportion Accuracy, Proportion Left, Proportion Right, double Retained);
+    string Layer,
+    LayerRole Role,
+    int Index,
+    Proportion Accuracy,
+    Proportion Left,
+    Proportion Right,
+    double Retained,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Answers = null);

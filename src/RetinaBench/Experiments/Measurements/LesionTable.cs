@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Statistics;
 
 namespace RetinaBench.Experiments.Measurements;
@@ -11,6 +12,7 @@ namespace RetinaBench.Experiments.Measurements;
 /// <param name="VitalGanglion">Numbers of the vital ganglion types, the most vital first; empty for a model at chance.</param>
 /// <param name="RightPreferring">The vital type whose lesion costs most rightward accuracy relative to leftward, or null.</param>
 /// <param name="LeftPreferring">The vital type whose lesion costs most leftward accuracy relative to rightward, or null.</param>
+/// <param name="IntactAnswers">Which stimuli the intact model answered right (<see cref="PackedAnswers"/>), so that two models can be compared stimulus by stimulus; null where that was not kept.</param>
 public sealed record LesionTable(
     Proportion Intact,
     Proportion IntactLeft,
@@ -19,4 +21,13 @@ public sealed record LesionTable(
     IReadOnlyList<LesionRow> Rows,
     IReadOnlyList<int> VitalGanglion,
     int? RightPreferring,
-    int? LeftPreferring) : Measurement;
+    int? LeftPreferring,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? IntactAnswers = null) : Measurement
+{
+    /// <inheritdoc/>
+    public override string? FindFault() =>
+        PackedAnswers.FindFault(IntactAnswers, Intact.Successes, Intact.Trials) is { } intact
+            ? $"intact: {intact}"
+            : Rows.Select(row => PackedAnswers.FindFault(row.Answers, row.Accuracy.Successes, row.Accuracy.Trials) is { } fault ? FormattableString.Invariant($"without {row.Layer} {row.Index}: {fault}") : null)
+                .FirstOrDefault(fault => fault is not null);
+}

@@ -22,6 +22,6 @@ internal static class AccuracyPoints
     {
         var left = opposite ? Decisions.LeftByOppositeLabel(tally) : Decisions.Left(tally);
         var right = opposite ? Decisions.RightByOppositeLabel(tally) : Decisions.Right(tally);
-        return new(x, left.Plus(right), left, right);
+        return new(x, left.Plus(right), left, right, opposite ? Decisions.AnswersByOppositeLabel(tally) : Decisions.Answers(tally));
     }
 }

@@ -61,7 +61,7 @@ public sealed record AccuracySweepExperiment : StimulusExperiment
     {
         ArgumentNullException.ThrowIfNull(context);
         return Condition(context, out Refusal? refusal) is { } lesion
-            ? ExperimentPlan.Of(Decisions.Probe(Environment, context.Card, [lesion]))
+            ? ExperimentPlan.Of(Decisions.ProbeOfAnswers(Environment, context.Card, [lesion]))
             : ExperimentPlan.Because(refusal!);
     }
 

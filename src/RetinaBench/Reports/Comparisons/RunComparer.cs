@@ -11,6 +11,8 @@ namespace RetinaBench.Reports.Comparisons;
 /// </remarks>
 public static class RunComparer
 {
+    private static readonly SuiteMatch s_match = new("A", "B");
+
     /// <summary>Compares.</summary>
     /// <param name="a">The one run.</param>
     /// <param name="b">The other, or the same.</param>
@@ -40,8 +42,8 @@ public static class RunComparer
         foreach (SuiteRecord ours in a.Suites)
         {
             SuiteRecord? theirs = b.Suites.FirstOrDefault(other => other.Id == ours.Id);
-            string[] obstacles = theirs is null ? [$"suite {ours.Id} is in A alone"] : [.. SuiteMatch.Obstacles(ours, theirs)];
-            foreach (string obstacle in obstacles.Length > 0 ? obstacles : SuiteMatch.CriteriaObstacles(ours, theirs!))
+            string[] obstacles = theirs is null ? [$"suite {ours.Id} is in A alone"] : [.. s_match.Obstacles(ours, theirs).Select(obstacle => obstacle.Reason)];
+            foreach (string obstacle in obstacles.Length > 0 ? obstacles : s_match.CriteriaObstacles(ours, theirs!))
                 yield return obstacle;
         }
 
@@ -55,7 +57,7 @@ public static class RunComparer
         for (int i = 0; i < a.Suites.Count; i++)
         {
             int other = b.Suites.ToList().FindIndex(suite => suite.Id == a.Suites[i].Id);
-            if (other >= 0 && !SuiteMatch.Obstacles(a.Suites[i], b.Suites[other]).Any())
+            if (other >= 0 && !s_match.Obstacles(a.Suites[i], b.Suites[other]).Any())
                 suites.Add(new(a.Suites[i], Criteria(a.Suites[i], b.Suites[other], modelA.Record.Suites[i], modelB.Record.Suites[other]), Experiments(modelA.Record.Suites[i], modelB.Record.Suites[other])));
         }
 
@@ -66,7 +68,7 @@ public static class RunComparer
     [
         .. from pair in a.Criteria.Zip(foundA.Judgements)
            join other in b.Criteria.Zip(foundB.Judgements) on pair.First.Id equals other.First.Id
-           where SuiteMatch.IsSame(pair.First, other.First)
+           where pair.First.IsJudgedLike(other.First)
            select new CriterionComparison(pair.Second, other.Second),
     ];
 

@@ -18,16 +18,7 @@ internal static class VerdictMark
         _ => "-",
     };
 
-    public static string Words(Verdict? verdict) => verdict switch
-    {
-        null => "descriptive",
-        Verdict.Passed => "passed",
-        Verdict.Failed => "failed",
-        Verdict.NotApplicable => "not applicable",
-        Verdict.InsufficientData => "insufficient data",
-        Verdict.Errored => "errored",
-        _ => "not run",
-    };
+    public static string Words(Verdict? verdict) => Text.Of(verdict);
 
     /// <summary>What a verdict means, for legends.</summary>
     public static string Meaning(Verdict verdict) => verdict switch

@@ -50,13 +50,12 @@ public static class CellRepeater
         Suite part = SuitePart.Of(suite, cell.Criterion);
         foreach (SuiteEnvironment shown in part.Environments)
         {
-            EnvironmentRecord? before = recorded.Environments.FirstOrDefault(e => e.Name == shown.Environment.Name);
-            if (before is null || before.Version != shown.Environment.Version || before.Fingerprint != shown.Fingerprint)
+            if (!recorded.Environments.Contains(EnvironmentRecord.Of(shown)))
                 throw new InputException($"{cell}: environment {shown.Environment.Name} shows other stimuli now than those of the record");
         }
 
         CriterionCard rule = recorded.Criteria.Single(c => c.Id == cell.Criterion), ruleNow = part.Criteria[0].Card;
-        return rule.Rule == ruleNow.Rule && rule.Experiments.SequenceEqual(ruleNow.Experiments, StringComparer.Ordinal)
+        return rule.IsJudgedLike(ruleNow)
             ? part
             : throw new InputException($"{cell}: was judged by another rule: \"{rule.Rule}\", now \"{ruleNow.Rule}\"");
     }

@@ -22,7 +22,7 @@ internal sealed class SuiteRun
     private readonly Dictionary<string, List<PlannedAssay>> _toPerform = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Experiment, string Key), AssayFinding> _findings = [];
     private readonly Dictionary<(string Environment, Lesion Lesion), IReadOnlyList<PointTally>> _tallies = [];
-    private readonly HashSet<(string Environment, Lesion Lesion, ResponseRequest Request, int Point)> _recorded = [];
+    private readonly HashSet<(string Environment, Lesion Lesion, ResponseRequest Request, int Point, bool Answers)> _recorded = [];
     private readonly ProbeResults _results;
     private int _next;
 
@@ -82,7 +82,15 @@ internal sealed class SuiteRun
         {
             ConditionQuery condition = question.Query.Conditions[c];
             foreach (ResponseRequest request in condition.Requests)
-                _recorded.UnionWith(question.PointsOf(c).Select(point => (pass.Environment, condition.Lesion, request, point)));
+            {
+                foreach (int point in question.PointsOf(c))
+                {
+                    _recorded.Add((pass.Environment, condition.Lesion, request, point, false));
+                    if (question.KeepsAnswers(c))
+                        _recorded.Add((pass.Environment, condition.Lesion, request, point, true));
+                }
+            }
+
             IReadOnlyList<PointTally> found = merged.Tallies(c);
             if (!_tallies.TryAdd((pass.Environment, condition.Lesion), found))
                 Extend(_tallies[(pass.Environment, condition.Lesion)], found);
@@ -158,7 +166,7 @@ internal sealed class SuiteRun
             }
         }
 
-        return query.IsEmpty ? null : new(environment, query.Query, query.AskedBy, query.Points);
+        return query.IsEmpty ? null : new(environment, query.Query, query.AskedBy, query.Points, query.KeepAnswers);
     }
 
     // What an earlier pass recorded is not asked again.
@@ -168,9 +176,9 @@ internal sealed class SuiteRun
         {
             foreach (ResponseRequest request in condition.Requests)
             {
-                int[] missing = [.. (probe.Points ?? Enumerable.Range(0, points)).Where(point => !_recorded.Contains((probe.Environment, condition.Lesion, request, point)))];
+                int[] missing = [.. (probe.Points ?? Enumerable.Range(0, points)).Where(point => !_recorded.Contains((probe.Environment, condition.Lesion, request, point, probe.KeepAnswers)))];
                 if (missing.Length > 0)
-                    query.Add(experiment, condition.Lesion, request, missing);
+                    query.Add(experiment, condition.Lesion, request, missing, probe.KeepAnswers);
             }
         }
     }
@@ -190,6 +198,7 @@ internal sealed class SuiteRun
             known[point].Stimuli = Math.Max(known[point].Stimuli, found[point].Stimuli);
             if (found[point].Decisions.Length > 0)
                 known[point].Decisions = found[point].Decisions;
+            known[point].Answers = found[point].Answers ?? known[point].Answers;
             foreach ((string request, ResponseMoments moments) in found[point].Moments)
                 known[point].Set(request, moments);
         }

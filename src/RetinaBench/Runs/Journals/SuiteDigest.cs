@@ -13,7 +13,7 @@ internal static class SuiteDigest
         var content = new Content(
             suite.Id,
             suite.Version,
-            [.. suite.Environments.Select(v => new EnvironmentRecord(v.Environment.Name, v.Environment.Version, v.Fingerprint, v.Environment.Points.Count))],
+            [.. suite.Environments.Select(EnvironmentRecord.Of)],
             [.. suite.Experiments.Select(e => new Planned(e.Id, e.Description, e.DependsOn, e.Environments))],
             [.. suite.Criteria.Select(c => c.Card)]);
         return Digests.Full(System.Text.Encoding.UTF8.GetString(JournalLine.ToJson(content)));

@@ -10,6 +10,7 @@ internal sealed class PassQuery
     private readonly Dictionary<Lesion, List<ResponseRequest>> _requests = [];
     private readonly Dictionary<Lesion, List<string>> _askedBy = [];
     private readonly Dictionary<Lesion, SortedSet<int>> _points = [];
+    private readonly HashSet<Lesion> _answers = [];
 
     /// <summary>Whether nothing is asked.</summary>
     public bool IsEmpty => _lesions.Count == 0;
@@ -23,12 +24,16 @@ internal sealed class PassQuery
     /// <summary>For each condition of <see cref="Query"/> the indices of the points at which it is wanted.</summary>
     public IReadOnlyList<IReadOnlySet<int>> Points => [.. _lesions.Select(l => _points[l])];
 
+    /// <summary>For each condition of <see cref="Query"/> whether it is kept which stimuli were answered right.</summary>
+    public IReadOnlyList<bool> KeepAnswers => [.. _lesions.Select(_answers.Contains)];
+
     /// <summary>Adds one wanted response.</summary>
     /// <param name="experiment">Id of the experiment that wants it.</param>
     /// <param name="lesion">Under which lesion.</param>
     /// <param name="request">Which response.</param>
     /// <param name="points">Indices of the points at which it is wanted.</param>
-    public void Add(string experiment, Lesion lesion, ResponseRequest request, IEnumerable<int> points)
+    /// <param name="keepAnswers">Whether it is to be kept which stimuli were answered right.</param>
+    public void Add(string experiment, Lesion lesion, ResponseRequest request, IEnumerable<int> points, bool keepAnswers)
     {
         if (!_requests.TryGetValue(lesion, out List<ResponseRequest>? requests))
         {
@@ -39,7 +44,8 @@ internal sealed class PassQuery
         }
 
         _points[lesion].UnionWith(points);
-
+        if (keepAnswers)
+            _answers.Add(lesion);
         if (!requests.Contains(request))
             requests.Add(request);
         if (!_askedBy[lesion].Contains(experiment))

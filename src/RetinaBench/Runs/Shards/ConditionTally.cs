@@ -9,15 +9,18 @@ internal sealed class ConditionTally
     private readonly ConditionQuery _condition;
     private readonly MomentSums?[] _sums;
     private readonly int[][] _decisions = [];
+    private readonly List<bool>? _answers;
     private int _stimuli;
 
     /// <summary>Starts at zero.</summary>
     /// <param name="condition">What is asked.</param>
     /// <param name="card">The model.</param>
     /// <param name="labels">Number of labels of the environment.</param>
-    public ConditionTally(ConditionQuery condition, ModelCard card, int labels)
+    /// <param name="keepAnswers">Whether it is kept which stimuli were decided as their label.</param>
+    public ConditionTally(ConditionQuery condition, ModelCard card, int labels, bool keepAnswers)
     {
         _condition = condition;
+        _answers = keepAnswers ? [] : null;
         Sizes = new int[condition.Requests.Count];
         _sums = new MomentSums?[Sizes.Length];
         for (int r = 0; r < Sizes.Length; r++)
@@ -48,7 +51,7 @@ internal sealed class ConditionTally
         if (_sums[request] is { } sums)
             sums.Add(values);
         else if (label >= 0)
-            _decisions[label][Largest(values)]++;
+            Decide(label, Largest(values));
     }
 
     /// <summary>Says that all responses to one more stimulus have been added.</summary>
@@ -64,7 +67,13 @@ internal sealed class ConditionTally
                 moments[_condition.Requests[r].ToString()] = sums.ToMoments();
         }
 
-        return new(_condition.Lesion.ToString(), _stimuli, _decisions, moments);
+        return new(_condition.Lesion.ToString(), _stimuli, _decisions, moments, _answers is null ? null : PackedAnswers.Pack(_answers));
+    }
+
+    private void Decide(int label, int decision)
+    {
+        _decisions[label][decision]++;
+        _answers?.Add(decision == label);
     }
 
     // The decided class; of equals the first, as the published model decides "right" only if right > left.

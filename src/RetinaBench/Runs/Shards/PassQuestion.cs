@@ -8,6 +8,7 @@ namespace RetinaBench.Runs.Shards;
 internal sealed class PassQuestion
 {
     private readonly IReadOnlyList<IReadOnlySet<int>> _points;
+    private readonly IReadOnlyList<bool> _keepAnswers;
     private readonly PointQuestion[] _atPoint;
 
     /// <summary>Wraps a merged query.</summary>
@@ -15,12 +16,15 @@ internal sealed class PassQuestion
     /// <param name="query">The merged query.</param>
     /// <param name="askedBy">For each condition the ids of the experiments that asked for it, for messages.</param>
     /// <param name="points">For each condition the indices of the points at which it is asked.</param>
-    public PassQuestion(IStimulusEnvironment environment, ResponseQuery query, IReadOnlyList<IReadOnlyList<string>> askedBy, IReadOnlyList<IReadOnlySet<int>> points)
+    /// <param name="keepAnswers">For each condition whether it is kept which stimuli were answered right.</param>
+    public PassQuestion(
+        IStimulusEnvironment environment, ResponseQuery query, IReadOnlyList<IReadOnlyList<string>> askedBy, IReadOnlyList<IReadOnlySet<int>> points, IReadOnlyList<bool> keepAnswers)
     {
         Environment = environment;
         Query = query;
         AskedBy = askedBy;
         _points = points;
+        _keepAnswers = keepAnswers;
         var text = new StringBuilder();
         text.Append(environment.Name).Append(' ').Append(environment.Version);
         for (int c = 0; c < query.Conditions.Count; c++)
@@ -28,6 +32,8 @@ internal sealed class PassQuestion
             text.Append('\n').Append(query.Conditions[c].Lesion).Append('|').AppendJoin('|', query.Conditions[c].Requests);
             if (points[c].Count < environment.Points.Count)
                 text.Append('@').AppendJoin(',', points[c].Order());
+            if (keepAnswers[c])
+                text.Append("+answers");
         }
 
         Digest = Digests.Short(text.ToString());
@@ -44,7 +50,7 @@ internal sealed class PassQuestion
     /// <summary>For each condition the ids of the experiments that asked for it.</summary>
     public IReadOnlyList<IReadOnlyList<string>> AskedBy { get; }
 
-    /// <summary>Digest of environment, lesions, requests and the points at which they are asked.</summary>
+    /// <summary>Digest of environment, lesions, requests, the points at which they are asked, and what is kept.</summary>
     public string Digest { get; }
 
     /// <summary>The points at which a condition is asked.</summary>
@@ -54,6 +60,15 @@ internal sealed class PassQuestion
     /// <summary>What is asked at one point.</summary>
     /// <param name="point">Index of the point.</param>
     public PointQuestion At(int point) => _atPoint[point];
+
+    /// <summary>Whether it is kept of a condition which stimuli were answered right.</summary>
+    /// <param name="condition">Index of the condition.</param>
+    public bool KeepsAnswers(int condition) => _keepAnswers[condition];
+
+    /// <summary>An empty tally of one condition.</summary>
+    /// <param name="condition">Index of the condition.</param>
+    /// <param name="card">The model.</param>
+    public ConditionTally NewTally(int condition, ModelCard card) => new(Query.Conditions[condition], card, Environment.Classes.Count, _keepAnswers[condition]);
 
     /// <summary>Ids of all experiments that asked for anything, in order.</summary>
     public IEnumerable<string> Experiments => AskedBy.SelectMany(ids => ids).Distinct(StringComparer.Ordinal);

@@ -12,7 +12,8 @@ internal static class RecordedShard
     /// <param name="card">The model.</param>
     public static string? Mismatch(ShardResult result, PassQuestion question, ModelCard card)
     {
-        IReadOnlyList<ConditionQuery> conditions = question.At(result.Shard.Point).Query.Conditions;
+        PointQuestion asked = question.At(result.Shard.Point);
+        IReadOnlyList<ConditionQuery> conditions = asked.Query.Conditions;
         if (result.Query != question.Digest)
             return $"shard {result.Shard} was recorded for other conditions (query {OneLine.Of(result.Query)}, now {question.Digest}): the model or the suite has changed";
         if (result.Seconds < 0)
@@ -21,7 +22,7 @@ internal static class RecordedShard
             return $"shard {result.Shard} has {result.Tallies.Count} tallies instead of {conditions.Count}";
         for (int c = 0; c < conditions.Count; c++)
         {
-            if (!Fits(result.Tallies[c], conditions[c], new(conditions[c], card, question.Environment.Classes.Count), result.Shard.Count))
+            if (!Fits(result.Tallies[c], conditions[c], question.NewTally(asked.Conditions[c], card), result.Shard.Count))
                 return $"the tally of lesion '{conditions[c].Lesion}' in shard {result.Shard} has not the shape of its query";
         }
 
@@ -38,6 +39,8 @@ internal static class RecordedShard
             && tally.Decisions.Length == empty.Decisions.Length
             && tally.Decisions.Zip(empty.Decisions).All(rows => rows.First?.Length == rows.Second.Length && rows.First.All(n => n >= 0))
             && tally.Decisions.Sum(row => row.Sum(n => (long)n)) <= stimuli
+            && tally.Answers is null == empty.Answers is null
+            && PackedAnswers.FindFault(tally.Answers, tally.Right, tally.Decided) is null
             && tally.Moments.Count == empty.Moments.Count
             && empty.Moments.All(m => tally.Moments.TryGetValue(m.Key, out ResponseMoments? found) && Fits(found, m.Value.Sum.Length, stimuli));
     }

@@ -29,7 +29,7 @@ internal sealed class ShardRunner
     public IReadOnlyList<ShardTally> Run(Shard shard, CancellationToken cancellation)
     {
         PointQuestion asked = _question.At(shard.Point);
-        ConditionTally[] tallies = [.. asked.Query.Conditions.Select(c => new ConditionTally(c, _card, _question.Environment.Classes.Count))];
+        ConditionTally[] tallies = [.. asked.Conditions.Select(c => _question.NewTally(c, _card))];
         if (tallies.Length == 0)
             return [];
         long valuesPerStimulus = tallies.Sum(t => t.Sizes.Sum(s => (long)s)), held = 0;

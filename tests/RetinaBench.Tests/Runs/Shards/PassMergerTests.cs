@@ -9,7 +9,7 @@ namespace RetinaBench.Tests.Runs.Shards;
 public sealed class PassMergerTests
 {
     private static readonly PassQuestion Question = new(
-        new FakeEnvironment("e", 2), new([new(Lesion.None, [new("a", Reduction.Mean)])]), [["x"]], [new HashSet<int> { 0, 1 }]);
+        new FakeEnvironment("e", 2), new([new(Lesion.None, [new("a", Reduction.Mean)])]), [["x"]], [new HashSet<int> { 0, 1 }], [false]);
 
     [Fact]
     public void Merge_ResultsInAnyOrder_GivesTheSameBits()

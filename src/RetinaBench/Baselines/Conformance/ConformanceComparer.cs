@@ -1,0 +1,41 @@
+using RetinaBench.Runs;
+
+namespace RetinaBench.Baselines.Conformance;
+
+/// <summary>Holds what a run found against accepted baselines.</summary>
+/// <remarks>
+/// The gate fails for what regressed or vanished, and for what was changed without a new version; what is new, and what a version says is another
+/// thing, is neutral. Verdicts are compared at one number of stimuli only, accuracies on the stimuli that both sides were shown.
+/// </remarks>
+public static class ConformanceComparer
+{
+    private static readonly SuiteMatch s_match = new("the baseline", "the run");
+
+    /// <summary>Compares.</summary>
+    /// <param name="baselines">The accepted baselines.</param>
+    /// <param name="record">The record of the run.</param>
+    /// <param name="isWhole">Whether the run was to have every model that has a baseline on its suites, so that one that it lacks has vanished.</param>
+    public static ConformanceComparison Compare(IReadOnlyList<ConformanceBaseline> baselines, RunRecord record, bool isWhole)
+    {
+        ArgumentNullException.ThrowIfNull(baselines);
+        IReadOnlyList<ConformanceBaseline> measured = ConformanceBaseline.Of(record);
+        IEnumerable<ConformanceChange> changes = measured.SelectMany(after => Compare(baselines.FirstOrDefault(before => IsSame(before, after)), after));
+        IEnumerable<ConformanceChange> vanished = baselines
+            .Where(before => isWhole && record.Suites.Any(suite => suite.Id == before.Suite.Id) && !measured.Any(after => IsSame(before, after)))
+            .Select(before => new ConformanceChange(before.Model.Name, before.Suite.Id, "", BaselineChange.Vanished, true, "the model has a baseline and was not run"));
+        return new([.. changes, .. vanished]);
+    }
+
+    private static IEnumerable<ConformanceChange> Compare(ConformanceBaseline? before, ConformanceBaseline after)
+    {
+        if (before is null)
+            return [new(after.Model.Name, after.Suite.Id, "", BaselineChange.New, false, "no baseline")];
+        SuiteObstacle[] obstacles = [.. s_match.Obstacles(before.Suite, after.Suite)];
+        if (obstacles.Length == 0)
+            return [.. VerdictComparer.Compare(before, after), .. AccuracyComparer.Compare(before, after)];
+        return obstacles.Select(obstacle => new ConformanceChange(
+            after.Model.Name, after.Suite.Id, "", BaselineChange.NotComparable, !obstacle.IsDeclared, obstacle.IsDeclared ? obstacle.Reason : $"{obstacle.Reason}: a change needs a new version"));
+    }
+
+    private static bool IsSame(ConformanceBaseline a, ConformanceBaseline b) => a.Suite.Id == b.Suite.Id && a.Model.Name == b.Model.Name;
+}
