@@ -36,6 +36,13 @@ internal static class BaselineText
             error.WriteLine($"{RetinaBenchApp.Name}: gate failed: {change}");
     }
 
+    /// <summary>How often what became of a verdict or an accuracy, in one line.</summary>
+    /// <param name="comparison">A run held against baselines.</param>
+    public static string Counted(ConformanceComparison comparison) => string.Join(", ",
+        Enum.GetValues<BaselineChange>().Select(change => (Change: change, Count: comparison.Count(change))).Where(pair => pair.Count > 0)
+            .Select(pair => $"{Number(pair.Count)} {(pair.Change == BaselineChange.NotComparable ? "not comparable" : pair.Change.ToString().ToLowerInvariant())}")
+            .DefaultIfEmpty("none"));
+
     /// <summary>A table of baselines.</summary>
     /// <param name="rows">The baselines.</param>
     /// <param name="folder">Where they lie.</param>
@@ -58,11 +65,6 @@ internal static class BaselineText
 
         table.Write(output);
     }
-
-    private static string Counted(ConformanceComparison comparison) => string.Join(", ",
-        Enum.GetValues<BaselineChange>().Select(change => (Change: change, Count: comparison.Count(change))).Where(pair => pair.Count > 0)
-            .Select(pair => $"{Number(pair.Count)} {(pair.Change == BaselineChange.NotComparable ? "not comparable" : pair.Change.ToString().ToLowerInvariant())}")
-            .DefaultIfEmpty("none"));
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using RetinaBench.Baselines.Conformance;
+using RetinaBench.Cli.Baselines;
 using RetinaBench.Cli.Listing;
 using RetinaBench.Cli.Running;
 using RetinaBench.Json;
@@ -24,6 +26,7 @@ internal sealed class RunCommand : ExampleCommand
     private readonly Option<int?> _threads = CommonOptions.WholeNumber("--threads", "N", "Worker threads; one a processor if left out. Results do not depend on it.", 1, RunOptions.MaximumThreads);
     private readonly Option<bool> _resume = new("--resume") { Description = "Continue the unfinished run in the folder." };
     private readonly Option<bool> _force = new("--force") { Description = "Throw away an unfinished run in the folder of --out." };
+    private readonly Option<string?> _baselines = BaselineCommand.Folder();
     private readonly Option<ReportSelection> _format = CommonOptions.Format();
     private readonly Option<bool> _json = CommonOptions.Json();
 
@@ -42,7 +45,7 @@ internal sealed class RunCommand : ExampleCommand
         _context = context;
         _models.CompletionSources.Add(_ => Completions.Models());
         _suites.CompletionSources.Add(_ => Completions.Suites());
-        foreach (Option option in (Option[])[_models, _registry, _suites, _out, _quick, _stimuli, _threads, _resume, _force, _format, _json])
+        foreach (Option option in (Option[])[_models, _registry, _suites, _out, _quick, _stimuli, _threads, _resume, _force, _baselines, _format, _json])
             Add(option);
         Validators.Add(result =>
         {
@@ -60,6 +63,8 @@ internal sealed class RunCommand : ExampleCommand
     {
         IReadOnlyList<Suite> suites = Installation.ReadSuites(parsed.GetValue(_suites) ?? []);
         IReadOnlyList<RunModel> models = ModelSelection.Of(parsed.GetValue(_models) ?? [], Installation.LoadRegistry(parsed.GetValue(_registry)));
+        // Read first: what is wrong with a baseline should not be found after minutes of measuring.
+        IReadOnlyList<ConformanceBaseline> baselines = BaselineCommand.FolderOf(parsed.GetValue(_baselines)).Read();
         RunOptions options = OptionsOf(parsed);
         IRunDisplay display = RunDisplay.On(_context.Console, Announcement(suites, models, options));
         RunRecord record;
@@ -77,8 +82,11 @@ internal sealed class RunCommand : ExampleCommand
         ReportWriter.Write(record, options.Folder!, report.Files);
         if (report.GitHub)
             GitHubJob.Tell(record, _context.Console);
+        // Whoever names models or a registry did not mean to run every model that has a baseline.
+        bool isWhole = parsed.GetValue(_models) is null or [] && parsed.GetValue(_registry) is null;
+        ConformanceComparison? comparison = baselines.Count == 0 ? null : ConformanceComparer.Compare(baselines, record, isWhole);
         return Conclude(
-            RunSummary.Of(record, Path.Combine(options.Folder!, RunExecutor.RecordFileName), options.Folder!, report.Files),
+            RunSummary.Of(record, Path.Combine(options.Folder!, RunExecutor.RecordFileName), options.Folder!, report.Files, comparison),
             parsed.GetValue(_json));
     }
 
@@ -108,6 +116,8 @@ internal sealed class RunCommand : ExampleCommand
             SummaryText.Write(summary, _context.Console.Out);
         foreach (ControlFault fault in summary.ControlFaults)
             _context.Console.Error.WriteLine($"{RetinaBenchApp.Name}: gate failed: {fault}");
+        if (summary.Baselines is { } baselines)
+            BaselineText.WriteFailures(baselines, _context.Console.Error);
         int exitCode = summary.ToExitCode();
         if (exitCode == ExitCode.NothingMeasured)
         {

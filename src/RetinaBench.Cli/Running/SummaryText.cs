@@ -1,4 +1,5 @@
 using System.Globalization;
+using RetinaBench.Cli.Baselines;
 using RetinaBench.Cli.Listing;
 using RetinaBench.Cli.Terminal;
 using RetinaBench.Criteria;
@@ -28,6 +29,8 @@ internal static class SummaryText
                 : "controls     as they should be: no null passes a criterion, no oracle fails one");
         }
 
+        if (summary.Baselines is { } baselines)
+            output.WriteLine($"baselines    {BaselineText.Counted(baselines)}");
         if (summary.Models.All(m => m.Role is ModelRole.Oracle or ModelRole.Null))
             output.WriteLine($"models       controls only; one of your own is run by '{RetinaBenchApp.Name} run --model NAME=PATH'");
         if (summary.Report is { } report)

@@ -3,7 +3,7 @@ using RetinaBench.Testing;
 
 namespace RetinaBench.Conformance.Matrix;
 
-/// <summary>The reviewed verdicts of one model: a file of <c>baselines/conformance/&lt;suite&gt;</c>.</summary>
+/// <summary>The reviewed verdicts of one model: a file of <c>suites/Conformance/expected/&lt;suite&gt;</c>.</summary>
 /// <param name="Model">Name of the model.</param>
 /// <param name="Suite">Id of the suite.</param>
 /// <param name="SuiteVersion">Version of the suite that was reviewed.</param>
@@ -12,7 +12,7 @@ namespace RetinaBench.Conformance.Matrix;
 internal sealed record ExpectationFile(string Model, string Suite, int SuiteVersion, int StimuliPerPoint, IReadOnlyList<Expectation> Expectations)
 {
     /// <summary>The folder of the files of a suite.</summary>
-    public static string FolderOf(string suite) => Path.Combine(SharedData.RepositoryRoot, "baselines", "conformance", suite);
+    public static string FolderOf(string suite) => Path.Combine(SharedData.RepositoryRoot, "suites", "Conformance", "expected", suite);
 
     /// <summary>The file of a model.</summary>
     public static string PathOf(string suite, string model) => Path.Combine(FolderOf(suite), model + ".json");

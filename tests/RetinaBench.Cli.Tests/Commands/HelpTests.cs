@@ -4,7 +4,7 @@ namespace RetinaBench.Cli.Tests.Commands;
 
 public sealed class HelpTests
 {
-    private static readonly string[] Commands = ["run", "rerun", "list", "explain", "respond", "render", "validate", "report", "compare", "train", "bench", "completion"];
+    private static readonly string[] Commands = ["run", "rerun", "list", "explain", "respond", "render", "validate", "report", "compare", "baseline", "train", "bench", "completion"];
 
     [Fact]
     public void Help_OfTheProgram_NamesEveryCommand()
@@ -28,6 +28,9 @@ public sealed class HelpTests
     [InlineData("validate")]
     [InlineData("report")]
     [InlineData("compare")]
+    [InlineData("baseline check")]
+    [InlineData("baseline accept")]
+    [InlineData("baseline show")]
     [InlineData("train")]
     [InlineData("bench inference")]
     [InlineData("bench training")]

@@ -11,8 +11,8 @@ namespace RetinaBench.Baselines.Conformance;
 /// </remarks>
 internal static class AccuracyComparer
 {
-    /// <summary>The least difference of accuracy that counts: a hundredth, four of the 400 stimuli of a point.</summary>
-    public const double SmallestEffect = 0.01;
+    /// <summary>The least difference of accuracy that counts: half a hundredth, 2 of the 400 stimuli of a point, 82 of the 16,400 of a psychometric curve.</summary>
+    public const double SmallestEffect = 0.005;
 
     /// <summary>The most often that any accuracy of a model is called worse or better where none is.</summary>
     public const double Error = 0.01;

@@ -79,16 +79,16 @@ public sealed class ConformanceComparerTests
         Assert.Contains(FormattableString.Invariant($"{lost} lost, {gained} gained"), change.Reason, StringComparison.Ordinal);
     }
 
-    /// <summary>A curve of 3 points and 20,000 stimuli each: 300 lost are significant (p = 2^-299), but half a hundredth.</summary>
+    /// <summary>A curve of 3 points and 20,000 stimuli each: 150 lost are significant (p = 2^-149), but a quarter of a hundredth.</summary>
     [Fact]
     public void Accuracy_ThatChangedByLessThanTheSmallestEffect_IsTheSame()
     {
-        RunRecord before = MeasuredRun.Of(stimuli: 20_000), after = MeasuredRun.Of((_, _, stimulus) => stimulus % 10 == 0 || stimulus % 200 == 1, 20_000);
+        RunRecord before = MeasuredRun.Of(stimuli: 20_000), after = MeasuredRun.Of((_, _, stimulus) => stimulus % 10 == 0 || stimulus % 400 == 1, 20_000);
 
         ConformanceChange change = Item(ConformanceComparer.Compare(ConformanceBaseline.Of(before), after, false), "sweep");
 
         Assert.Equal(BaselineChange.Same, change.Change);
-        Assert.StartsWith("0.895 of the same 60000 stimuli right, 0.9 in the baseline: 300 lost, 0 gained", change.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("0.898 of the same 60000 stimuli right, 0.9 in the baseline: 150 lost, 0 gained", change.Reason, StringComparison.Ordinal);
     }
 
     /// <summary>A run of 50 stimuli a point is held against the first 50 of the baseline's 400, at each point.</summary>
