@@ -21,7 +21,8 @@ internal static class JUnitReport
     public static string Render(RunRecord record)
     {
         var text = new StringBuilder();
-        var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = Encoding.UTF8, OmitXmlDeclaration = true };
+        var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true };
+        // The writer would declare utf-16, the encoding of text in memory; files of a report are UTF-8.
         text.Append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
         using (var xml = XmlWriter.Create(text, settings))
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml.Linq;
 using RetinaBench.Criteria;
 using RetinaBench.Models;
@@ -63,6 +64,15 @@ public sealed class JUnitReportTests
         XElement root = Root(HostileRun.Record);
         Assert.Equal(HostileRun.Names.Count, root.Elements("testsuite").Select(s => (string?)s.Attribute("name")).Count());
         Assert.DoesNotContain("script", root.DescendantsAndSelf().Select(e => e.Name.LocalName));
+    }
+
+    [Fact]
+    public void Render_File_IsTheUtf8ThatItDeclares()
+    {
+        ReportFile file = Assert.Single(ReportWriter.Render(MockRun.Record with { Models = [MockRun.Record.Models[1] with { Name = "rétine" }] }, ReportFormats.JUnit));
+        Assert.StartsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n", Encoding.UTF8.GetString(file.Content.Span), StringComparison.Ordinal);
+        using var bytes = new MemoryStream(file.Content.ToArray());
+        Assert.Equal("mock.rétine", (string?)XDocument.Load(bytes).Root!.Element("testsuite")!.Attribute("name"));
     }
 
     // The same results give the same bytes, whenever they were measured.
