@@ -7,7 +7,10 @@ using RetinaBench.Runs;
 namespace RetinaBench.Reports.Exchange;
 
 /// <summary>What a GitHub workflow shows of a run: annotations and a job summary.</summary>
-/// <remarks>A control that is at fault and a model that failed are errors; how a subject did is a notice, one a model, as GitHub shows ten of a kind.</remarks>
+/// <remarks>
+/// A control that is at fault, a model that failed and criteria that errored are errors; how a subject did is a notice. There is one a model and suite, as
+/// GitHub shows ten of a kind.
+/// </remarks>
 public static class GitHubReport
 {
     /// <summary>The annotations, as lines of workflow commands.</summary>
@@ -21,6 +24,11 @@ public static class GitHubReport
             .. from model in record.Models
                where model.Error is not null && model.Card?.Role is not (ModelRole.Oracle or ModelRole.Null)
                select Command("error", model.Name, model.Error!),
+            .. from model in record.Models
+               from suite in model.Suites
+               let errors = Errors(model, suite)
+               where errors.Length > 0
+               select Command("error", $"{model.Name}, {suite.Suite}", $"errored: {errors}"),
             .. from model in record.Models
                where model.Error is null && model.Card?.Role == ModelRole.Subject
                from suite in model.Suites
@@ -59,9 +67,19 @@ public static class GitHubReport
     private static string Sentence(ModelSuiteRecord suite)
     {
         string[] failed = [.. Failed(suite)];
-        int passed = suite.Judgements.Count(j => j.Verdict == Verdict.Passed);
-        return Text.Of($"{passed} of {passed + failed.Length} judged criteria passed{(failed.Length > 0 ? $"; failed: {string.Join(", ", failed)}" : "")}");
+        int passed = suite.Judgements.Count(j => j.Verdict == Verdict.Passed), errored = suite.Judgements.Count(j => j.Verdict == Verdict.Errored);
+        return Text.Of($"{passed} of {passed + failed.Length} judged criteria passed")
+            + (failed.Length > 0 ? $"; failed: {string.Join(", ", failed)}" : "")
+            + (errored > 0 ? Text.Of($"; {errored} errored") : "");
     }
+
+    // A model that was stopped has an error of its own, which is not repeated.
+    private static string Errors(ModelRecord model, ModelSuiteRecord suite) => string.Join(
+        "; ",
+        from judgement in suite.Judgements
+        where judgement.Verdict == Verdict.Errored && judgement.Reason != model.Error
+        group judgement.Criterion by judgement.Reason into criteria
+        select $"{string.Join(", ", criteria)} ({criteria.Key})");
 
     private static IEnumerable<string> Failed(ModelSuiteRecord suite) => suite.Judgements.Where(j => j.Verdict == Verdict.Failed).Select(j => j.Criterion);
 
