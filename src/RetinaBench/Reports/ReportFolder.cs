@@ -11,8 +11,10 @@ internal sealed partial class ReportFolder(string folder, string listName = "rep
     private const int LargestList = 1 << 24;
     private const int LargestFile = 1 << 28;
 
-    /// <summary>Writes every file and removes what the last report wrote and this one does not have.</summary>
-    public void Replace(IReadOnlyList<ReportFile> files)
+    /// <summary>Writes every file, and removes of what is replaced the files that were written earlier and are not among them.</summary>
+    /// <param name="files">What is written.</param>
+    /// <param name="isReplaced">Whether a file that was written earlier, named by its path, belongs to what is replaced; all others stay, and stay listed.</param>
+    public void Replace(IReadOnlyList<ReportFile> files, Func<string, bool> isReplaced)
     {
         if (folder.Length == 0)
             throw new InputException("the folder of the report is empty text; name a folder");
@@ -20,11 +22,11 @@ internal sealed partial class ReportFolder(string folder, string listName = "rep
             throw new InputException($"{folder}: is a file; a report needs a folder");
         try
         {
-            IReadOnlyList<ListedFile> earlier = ReadList();
-            ListedFile[] written = [.. files.Select(Write)];
-            WriteBytes(listName, Encoding.UTF8.GetBytes(string.Concat(written.Select(f => $"{f.Digest}  {f.Path}\n"))));
-            HashSet<string> kept = [.. written.Select(f => f.Path)];
-            foreach (ListedFile stale in earlier.Where(f => !kept.Contains(f.Path)))
+            ILookup<bool, ListedFile> earlier = ReadList().ToLookup(f => isReplaced(f.Path));
+            ListedFile[] listed = [.. earlier[false], .. files.Select(Write)];
+            WriteBytes(listName, Encoding.UTF8.GetBytes(string.Concat(listed.Select(f => $"{f.Digest}  {f.Path}\n"))));
+            HashSet<string> kept = [.. listed.Select(f => f.Path)];
+            foreach (ListedFile stale in earlier[true].Where(f => !kept.Contains(f.Path)))
                 Remove(stale);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException)
@@ -72,9 +74,13 @@ internal sealed partial class ReportFolder(string folder, string listName = "rep
         if (!File.Exists(place) || Digest(InputFile.ReadBytes(place, LargestFile)) != stale.Digest)
             return;
         File.Delete(place);
-        string parent = Path.GetDirectoryName(place)!;
-        if (!Directory.EnumerateFileSystemEntries(parent).Any())
+        for (string inner = Path.GetDirectoryName(stale.Path)!; inner.Length > 0; inner = Path.GetDirectoryName(inner)!)
+        {
+            string parent = Path.Combine(folder, inner);
+            if (Directory.EnumerateFileSystemEntries(parent).Any())
+                return;
             Directory.Delete(parent);
+        }
     }
 
     private static string Digest(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));

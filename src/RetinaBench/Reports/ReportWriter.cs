@@ -56,7 +56,11 @@ public static class ReportWriter
         .. formats.HasFlag(ReportFormats.JUnit) ? (string[])[JUnitReport.FileName] : [],
     ];
 
-    /// <summary>Writes a report, and removes the files of an earlier one that it no longer has.</summary>
+    /// <summary>Writes a report, and removes the files of an earlier one that it replaces.</summary>
+    /// <remarks>
+    /// Like is replaced by like: pages in any format with their figures by pages, JSON by JSON, JUnit XML by JUnit XML. What is not asked for stays as
+    /// it is; <see cref="ReportFormats.None"/> writes and removes nothing.
+    /// </remarks>
     /// <param name="record">A record of a run.</param>
     /// <param name="folder">
     /// Where to; it is made where there is none. <c>report.sha256</c> lists what was written: a file of an earlier report is removed
@@ -67,8 +71,16 @@ public static class ReportWriter
     public static void Write(RunRecord record, string folder, ReportFormats formats = ReportFormats.Pages)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        new ReportFolder(folder).Replace(Render(record, formats));
+        if (formats != ReportFormats.None)
+            new ReportFolder(folder).Replace(Render(record, formats), path => (KindOf(path) & formats) != 0);
     }
+
+    private static ReportFormats KindOf(string path) => path switch
+    {
+        LeaderboardDocument.FileName => ReportFormats.Json,
+        JUnitReport.FileName => ReportFormats.JUnit,
+        _ => ReportFormats.Pages,
+    };
 
     private static IEnumerable<ReportFile> Pages(RunRecord record, ReportedModel[] models)
     {

@@ -8,6 +8,9 @@ namespace RetinaBench.Cli.Tests.Commands;
 /// <summary><c>--format</c> of the commands that report.</summary>
 public sealed class ReportFormatOptionTests(FinishedRun run) : IClassFixture<FinishedRun>
 {
+    // Tests that are themselves a step of a workflow have no business in the summary of its job.
+    static ReportFormatOptionTests() => Environment.SetEnvironmentVariable(GitHubJob.SummaryVariable, null);
+
     private string Record => Path.Combine(run.Folder, "run.json");
 
     [Theory]
@@ -28,12 +31,46 @@ public sealed class ReportFormatOptionTests(FinishedRun run) : IClassFixture<Fin
     }
 
     [Fact]
-    public void Report_AnotherFormatIntoTheFolder_RemovesTheFilesOfTheFirst()
+    public void Report_FilesForOtherPrograms_LeaveThePagesAlone()
     {
         using var folder = new TemporaryFolder();
         CliRun.Of("report", Record, "--out", folder.Path).AssertDone();
-        CliRun.Of("report", Record, "--out", folder.Path, "--format", "junit").AssertDone();
-        Assert.Equal(["junit.xml", "report.sha256"], Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal)!);
+        string[] pages = Written(folder);
+
+        CliRun.Of("report", Record, "--out", folder.Path, "--format", "junit,json").AssertDone();
+        Assert.Equal(pages.Append("junit.xml").Append("leaderboard.json").Order(StringComparer.Ordinal), Written(folder));
+
+        CliRun.Of("report", Record, "--out", folder.Path, "--format", "md").AssertDone();
+        string[] markdown = [.. pages.Where(path => !path.EndsWith(".html", StringComparison.Ordinal) && !path.StartsWith("site", StringComparison.Ordinal))];
+        Assert.Equal(markdown.Append("junit.xml").Append("leaderboard.json").Order(StringComparer.Ordinal), Written(folder));
+    }
+
+    [Fact]
+    public void Report_ForGitHubAlone_TouchesNoReport()
+    {
+        using var folder = new TemporaryFolder();
+        string record = folder.At("run.json");
+        File.Copy(Record, record);
+        CliRun.Of("report", record).AssertDone();
+        string[] before = Written(folder);
+
+        Assert.Empty(CliRun.Of("report", record, "--format", "github").AssertDone().Out);
+
+        Assert.Equal(before, Written(folder));
+        CliRun.Of("report", Record, "--out", folder.At("nothing"), "--format", "github").AssertDone();
+        Assert.False(Directory.Exists(folder.At("nothing")));
+    }
+
+    [Fact]
+    public void Run_ForGitHubAlone_TouchesNoReport()
+    {
+        using var folder = new TemporaryFolder();
+        CliRun.Of("report", Record, "--out", folder.Path).AssertDone();
+        string[] before = Written(folder);
+
+        CliRun.Of([.. FinishedRun.Arguments, "--out", folder.Path, "--format", "github"]).AssertDone();
+
+        Assert.Equal(before.Append("journal.jsonl").Append("run.json").Order(StringComparer.Ordinal), Written(folder));
     }
 
     [Fact]
@@ -81,4 +118,7 @@ public sealed class ReportFormatOptionTests(FinishedRun run) : IClassFixture<Fin
         "--format: 'pdf' is not a format; valid are md, html, json, junit, github, with ',' between several",
         CliRun.Of("report", Record, "--format", "md,pdf").AssertRefused(),
         StringComparison.Ordinal);
+
+    private static string[] Written(TemporaryFolder folder) =>
+        [.. Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder.Path, path)).Order(StringComparer.Ordinal)];
 }

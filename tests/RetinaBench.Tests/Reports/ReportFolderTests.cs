@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using RetinaBench.Reports;
 using RetinaBench.Runs;
 using RetinaBench.Testing;
@@ -43,6 +44,45 @@ public sealed class ReportFolderTests : IDisposable
 
         Assert.Equal(ReportWriter.Render(SubjectOnly).Select(file => file.Path).Append("report.sha256").Order(StringComparer.Ordinal), Written("."));
         Assert.False(Directory.Exists(At("figures/oracle")));
+    }
+
+    [Fact]
+    public void Write_NoFormat_WritesAndRemovesNothing()
+    {
+        ReportWriter.Write(MockRun.Record, At("report"));
+        string[] before = Written("report");
+
+        ReportWriter.Write(SubjectOnly, At("report"), ReportFormats.None);
+        ReportWriter.Write(SubjectOnly, At("none"), ReportFormats.None);
+
+        Assert.Equal(before, Written("report"));
+        Assert.False(Directory.Exists(At("none")));
+    }
+
+    [Fact]
+    public void Write_AKindOfFile_ReplacesThatKindAlone()
+    {
+        ReportWriter.Write(MockRun.Record, At("."));
+        ReportWriter.Write(MockRun.Record, At("."), ReportFormats.JUnit | ReportFormats.Json);
+        byte[] leaderboard = File.ReadAllBytes(At("leaderboard.json")), page = File.ReadAllBytes(At("LEADERBOARD.md"));
+
+        ReportWriter.Write(SubjectOnly, At("."), ReportFormats.JUnit);
+
+        Assert.Equal(Assert.Single(ReportWriter.Render(SubjectOnly, ReportFormats.JUnit)).Content.ToArray(), File.ReadAllBytes(At("junit.xml")));
+        Assert.Equal(leaderboard, File.ReadAllBytes(At("leaderboard.json")));
+        Assert.Equal(page, File.ReadAllBytes(At("LEADERBOARD.md")));
+        Assert.All(File.ReadLines(At("report.sha256")), line => Assert.Equal(line[..64], Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(At(line[66..]))))));
+        Assert.Equal(Written(".").Where(path => path != "report.sha256"), File.ReadLines(At("report.sha256")).Select(line => line[66..]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Write_PagesWithoutFigures_LeaveNoEmptyFolders()
+    {
+        ReportWriter.Write(MockRun.Record, At("."));
+        ReportWriter.Write(MockRun.Record with { Models = [] }, At("."), ReportFormats.Markdown);
+
+        Assert.Equal(["LEADERBOARD.md", "report.sha256"], Written("."));
+        Assert.Empty(Directory.EnumerateDirectories(At(".")));
     }
 
     [Fact]

@@ -31,6 +31,6 @@ public static class ComparisonWriter
     public static void Write(RunComparison comparison, string folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        new ReportFolder(folder, ListName).Replace(Render(comparison));
+        new ReportFolder(folder, ListName).Replace(Render(comparison), _ => true);
     }
 }
