@@ -29,8 +29,7 @@ internal static class CommonOptions
         var option = new Option<ReportSelection>("--format")
         {
             HelpName = string.Join(',', ReportSelection.Names),
-            Description = "What the report is written as: Markdown, HTML, leaderboard.json, junit.xml, and annotations with a job summary for a GitHub workflow. md,html if left out. Of an earlier report only files of the kinds asked for are replaced, pages (md, html) being one kind.",
-            AllowMultipleArgumentsPerToken = true,
+            Description = "What the report is written as: Markdown, HTML, leaderboard.json, junit.xml, and annotations with a job summary for a GitHub workflow. Of an earlier report only files of the kinds asked for are replaced, pages (md, html) being one kind.",
             Arity = ArgumentArity.OneOrMore,
             DefaultValueFactory = _ => ReportSelection.Default,
             CustomParser = Parse,

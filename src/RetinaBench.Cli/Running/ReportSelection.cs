@@ -18,6 +18,9 @@ internal sealed record ReportSelection(ReportFormats Files, bool GitHub)
     /// <summary>What is written where nothing is asked for.</summary>
     public static ReportSelection Default { get; } = new(ReportFormats.Pages, false);
 
+    /// <summary>The list, as it is written on the command line; help shows it as the default.</summary>
+    public override string ToString() => string.Join(',', [.. s_files.Where(f => Files.HasFlag(f.Format)).Select(f => f.Name), .. GitHub ? (string[])[GitHubName] : []]);
+
     /// <summary>Reads a list.</summary>
     /// <param name="names">Forms, one or several in a text with ',' between them.</param>
     /// <param name="unknown">The first that is none, or null.</param>

@@ -73,6 +73,16 @@ public sealed class ReportFormatOptionTests(FinishedRun run) : IClassFixture<Fin
         Assert.Equal(before.Append("journal.jsonl").Append("run.json").Order(StringComparer.Ordinal), Written(folder));
     }
 
+    [Theory]
+    [InlineData("junit")]
+    [InlineData("junit,github")]
+    public void Report_FormatBeforeTheRecord_IsNotTheRecord(string formats)
+    {
+        using var folder = new TemporaryFolder();
+        CliRun.Of("report", "--out", folder.Path, "--format", formats, Record).AssertDone();
+        Assert.True(File.Exists(folder.At("junit.xml")));
+    }
+
     [Fact]
     public void Report_ForGitHub_PrintsAnnotationsAndAppendsToTheSummary()
     {
@@ -104,7 +114,7 @@ public sealed class ReportFormatOptionTests(FinishedRun run) : IClassFixture<Fin
     {
         using var folder = new TemporaryFolder();
 
-        CliRun text = CliRun.Of([.. FinishedRun.Arguments, "--out", folder.At("text"), "--format", "junit", "json"]).AssertDone();
+        CliRun text = CliRun.Of([.. FinishedRun.Arguments, "--out", folder.At("text"), "--format", "junit", "--format", "json"]).AssertDone();
         JsonElement json = CliRun.Of([.. FinishedRun.Arguments, "--out", folder.At("json"), "--format", "html", "--json"]).AssertDone().Json();
 
         Assert.DoesNotContain("LEADERBOARD.md", text.Out, StringComparison.Ordinal);
@@ -112,6 +122,11 @@ public sealed class ReportFormatOptionTests(FinishedRun run) : IClassFixture<Fin
         Assert.Equal(JsonValueKind.Null, json.GetProperty("report").ValueKind);
         Assert.Equal(folder.At("json/index.html"), json.GetProperty("site").GetString());
     }
+
+    [Theory]
+    [InlineData("report")]
+    [InlineData("run")]
+    public void Help_Format_ShowsTheDefaultAsItIsWritten(string command) => Assert.Contains("[default: md,html]", CliRun.Of(command, "--help").AssertDone().Out, StringComparison.Ordinal);
 
     [Fact]
     public void Format_Unknown_IsRefusedWithTheValidOnes() => Assert.Contains(
