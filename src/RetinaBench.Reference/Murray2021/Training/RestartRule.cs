@@ -4,9 +4,9 @@ namespace RetinaBench.Reference.Murray2021.Training;
 
 /// <summary>When a training that has not begun to learn starts again from other initial weights.</summary>
 /// <remarks>
-/// Amacrine cells inhibit and, once weights are held at or above zero, most draws of initial weights leave the ganglion cells
-/// silent for every stimulus: rectified to zero, they pass no gradient back, and the loss stays at ln 2 = 0.693. The texts
-/// do not say how often their authors drew; here it is counted.
+/// Amacrine cells inhibit and, once weights are held at or above zero, the ganglion cells of most draws of initial weights fall
+/// silent: they answer nearly every stimulus in the first epoch and a few of 1000 or none in the twentieth. Rectified to zero,
+/// they pass no gradient back, and the loss stays near ln 2 = 0.693. The texts do not say how often their authors drew; here it is counted.
 /// </remarks>
 /// <param name="AfterEpochs">The epoch whose mean loss decides, counted from 1; 1 to 10,000.</param>
 /// <param name="LossAbove">The training starts again if that loss is above this many nats, above 0, up to 10.</param>

@@ -27,7 +27,7 @@ internal sealed unsafe partial class MapPass<V>
     public int InputGradientVector => _vector;
 
     /// <summary>Whether any gradient passes the rectification of the ganglion cells.</summary>
-    /// <remarks>Many draws of initial weights leave every ganglion cell silent: the way back then adds nothing but zeros.</remarks>
+    /// <remarks>In draws of initial weights that do not begin to learn, ever fewer stimuli are answered by any ganglion cell: without an answer the way back adds nothing but zeros.</remarks>
     public bool HasGradient()
     {
         for (int i = 0; i < _shape.Positions * _shape.MapLanes; i += Lanes)
