@@ -47,8 +47,9 @@ public static class TrainingBenchmark
         return new(recipe.Name, level.ToString(), recipe.Batch, options.Steps, options.Repeats, dense, executed, runs);
     }
 
-    // Nothing inhibits but the amacrine cells, and those too weakly to silence ganglion cells; the readout keeps its signs.
-    private static float[] ActiveNetwork(ParameterLayout layout, ulong seed)
+    /// <summary>The parameters of a network whose every cell type is active.</summary>
+    /// <remarks>Nothing inhibits but the amacrine cells, and those too weakly to silence ganglion cells; the readout keeps its signs.</remarks>
+    internal static float[] ActiveNetwork(ParameterLayout layout, ulong seed)
     {
         float[] values = layout.Flatten(Murray2021Parameters.Random(layout.Architecture, seed));
         foreach (ref float value in values.AsSpan(0, layout.Decision.Weights.Offset))

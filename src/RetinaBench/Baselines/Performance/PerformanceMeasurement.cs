@@ -1,0 +1,7 @@
+namespace RetinaBench.Baselines.Performance;
+
+/// <summary>Samples of one benchmark.</summary>
+/// <param name="Ratios">Times of an operation over times of the calibration measured beside them, in the order of measuring; what is compared.</param>
+/// <param name="NanosecondsPerOperation">Median processor time of an operation; told, never compared.</param>
+/// <param name="ToolVersion">Version of RetinaBench that measured.</param>
+public sealed record PerformanceMeasurement(IReadOnlyList<double> Ratios, double NanosecondsPerOperation, string ToolVersion);

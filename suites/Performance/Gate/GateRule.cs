@@ -1,0 +1,16 @@
+using Perfolizer.Mathematics.Common;
+
+namespace RetinaBench.Performance.Gate;
+
+/// <summary>What it takes for a difference to count.</summary>
+internal static class GateRule
+{
+    /// <summary>The least factor between two measurements that matters.</summary>
+    /// <remarks>
+    /// About the middle, as factors go, between nothing and the 15 % that must be found (1.072), and a little above: what is unchanged differs by up to 3 % from process to process and day to day.
+    /// </remarks>
+    public const double SmallestFactor = 1.08;
+
+    /// <summary>How unlikely a difference must be by chance, in each of the two measurements.</summary>
+    public static SignificanceLevel Level => SignificanceLevel.P001;
+}

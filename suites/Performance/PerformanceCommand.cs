@@ -1,0 +1,73 @@
+using System.CommandLine;
+using RetinaBench.Baselines.Performance;
+using RetinaBench.Json;
+using RetinaBench.Performance.Reporting;
+using RetinaBench.Performance.Sampling;
+
+namespace RetinaBench.Performance;
+
+/// <summary>The command line of the suite.</summary>
+internal sealed class PerformanceCommand : RootCommand
+{
+    private readonly Option<string> _filter = new("--filter") { HelpName = "GLOB", Description = "Benchmarks to measure, for example 'inference/*'; all if left out.", DefaultValueFactory = _ => "*" };
+    private readonly Option<bool> _quick = new("--quick") { Description = "Measure less: three processes instead of five, fewer samples." };
+    private readonly Option<bool> _gateOnly = new("--gate-only") { Description = "Measure only what the gate judges, without the table." };
+    private readonly Option<bool> _accept = new("--accept") { Description = "Later runs are compared with what is measured now." };
+    private readonly Option<bool> _pin = new("--pin") { Description = "Accept, and tell slow drift by what is measured now." };
+    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document instead of text." };
+    private readonly Option<string?> _baselines = new("--baselines") { HelpName = "DIR", Description = "Folder of baselines; baselines/performance of the checkout if left out." };
+    private readonly Option<string?> _sample = new("--sample") { Hidden = true };
+
+    private readonly TextWriter _output, _error;
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="output">Receives results.</param>
+    /// <param name="error">Receives progress.</param>
+    public PerformanceCommand(TextWriter output, TextWriter error)
+        : base("Measure the speed of RetinaBench on this machine and compare it with the baseline of this machine.")
+    {
+        (_output, _error) = (output, error);
+        foreach (Option option in (Option[])[_filter, _quick, _gateOnly, _accept, _pin, _json, _baselines, _sample])
+            Add(option);
+        SetAction(Execute);
+    }
+
+    private int Execute(ParseResult parsed)
+    {
+        bool quick = parsed.GetValue(_quick);
+        SamplingEffort effort = quick ? SamplingEffort.Quick : SamplingEffort.Full;
+        if (parsed.GetValue(_sample) is { } name)
+        {
+            using Subject subject = Subjects.Make(name);
+            _output.Write(StrictJson.Serialize(PairedSampler.Measure(subject, effort)));
+            return ExitCode.Done;
+        }
+
+        var options = new PerformanceOptions
+        {
+            Filter = parsed.GetValue(_filter)!,
+            Quick = quick,
+            GateOnly = parsed.GetValue(_gateOnly),
+            Accept = parsed.GetValue(_accept) || parsed.GetValue(_pin),
+            Pin = parsed.GetValue(_pin),
+            Baselines = parsed.GetValue(_baselines) ?? BaselineFolder.OfCheckout,
+        };
+        var run = new PerformanceRun(options, MachineDescription.Of(MachineSources.OfThisMachine()), new ProcessSampler(effort, quick), _error);
+        return Report(run.Execute(), options, parsed.GetValue(_json));
+    }
+
+    private int Report(PerformanceReport report, PerformanceOptions options, bool json)
+    {
+        if (json)
+            _output.Write(StrictJson.Serialize(report));
+        if (report.Benchmarks.Count == 0)
+        {
+            _error.WriteLine($"--filter: no benchmark is called '{options.Filter}'; there are {string.Join(", ", Subjects.All.Keys)}");
+            return ExitCode.NothingMeasured;
+        }
+
+        if (!json)
+            ReportText.Write(report, _output);
+        return report.Fails && !options.Pin ? ExitCode.GateFailed : ExitCode.Done;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using RetinaBench.Performance.Calibration;
+
+namespace RetinaBench.Performance.Sampling;
+
+/// <summary>Measures a benchmark and the yardstick by turns, so that whatever slows the machine slows both.</summary>
+internal static class PairedSampler
+{
+    // A round is short beside the changes of load, and long beside the resolution of the clock (a microsecond).
+    private const double RoundMilliseconds = 10, SampleMilliseconds = 60;
+
+    // The yardstick takes a fifth of the time: its noise is then about twice that of the benchmark.
+    private const double YardstickShare = 0.2;
+
+    /// <summary>Measures in this process.</summary>
+    /// <param name="subject">The benchmark.</param>
+    /// <param name="effort">How much; the number of processes is not heeded.</param>
+    public static SubjectSample Measure(Subject subject, SamplingEffort effort)
+    {
+        subject.Prepare();
+        var yardstick = new Yardstick();
+        double operation = WarmUp(subject, yardstick, effort.WarmUp), unit = yardstick.Nanoseconds;
+        int operations = Math.Max(1, (int)(RoundMilliseconds * 1e6 / operation));
+        int rounds = Math.Max(1, (int)(SampleMilliseconds * 1e6 / (operations * operation)));
+        int repeats = Math.Max(1, (int)(YardstickShare * operations * operation / (2 * unit)));
+        var ratios = new double[effort.Samples];
+        var nanoseconds = new double[effort.Samples];
+        for (int sample = 0; sample < effort.Samples; sample++)
+        {
+            yardstick.Reset();
+            double spent = 0;
+            for (int round = 0; round < rounds; round++)
+            {
+                yardstick.Measure((repeats + 1) / 2);
+                spent += Time(subject, operations);
+                yardstick.Measure((repeats + 1) / 2);
+            }
+
+            nanoseconds[sample] = spent / ((double)rounds * operations);
+            ratios[sample] = nanoseconds[sample] / yardstick.Nanoseconds;
+        }
+
+        return new(subject.Name, ratios, nanoseconds, Process.GetCurrentProcess().PeakWorkingSet64);
+    }
+
+    // Ends with the processor time of the last operation and the yardstick's.
+    private static double WarmUp(Subject subject, Yardstick yardstick, TimeSpan atLeast)
+    {
+        const int LeastOperations = 3;
+        double start = ProcessorTime.Nanoseconds, operation = double.PositiveInfinity;
+        for (int done = 0; done < LeastOperations || ProcessorTime.Nanoseconds - start < atLeast.TotalNanoseconds; done++)
+        {
+            yardstick.Reset();
+            yardstick.Measure(1);
+            operation = Math.Min(operation, Time(subject, 1));
+        }
+
+        return operation;
+    }
+
+    private static double Time(Subject subject, int operations)
+    {
+        double start = ProcessorTime.Nanoseconds;
+        for (int i = 0; i < operations; i++)
+            subject.Run();
+        return ProcessorTime.Nanoseconds - start;
+    }
+}
