@@ -10,7 +10,7 @@ namespace RetinaBench.Performance;
 internal sealed class PerformanceCommand : RootCommand
 {
     private readonly Option<string> _filter = new("--filter") { HelpName = "GLOB", Description = "Benchmarks to measure, for example 'inference/*'; all if left out.", DefaultValueFactory = _ => "*" };
-    private readonly Option<bool> _quick = new("--quick") { Description = "Measure less: three processes instead of five, fewer samples." };
+    private readonly Option<bool> _quick = new("--quick") { Description = "Measure less: six processes instead of twelve, and a rougher table." };
     private readonly Option<bool> _gateOnly = new("--gate-only") { Description = "Measure only what the gate judges, without the table." };
     private readonly Option<bool> _accept = new("--accept") { Description = "Later runs are compared with what is measured now." };
     private readonly Option<bool> _pin = new("--pin") { Description = "Accept, and tell slow drift by what is measured now." };

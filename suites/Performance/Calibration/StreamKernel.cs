@@ -4,18 +4,22 @@ using System.Runtime.Intrinsics;
 
 namespace RetinaBench.Performance.Calibration;
 
-/// <summary>Reads and writes an array that no first- or second-level cache holds: the part of the yardstick that follows caches and memory.</summary>
+/// <summary>Reads and writes an array from one end to the other: the part of the yardstick that follows caches and memory.</summary>
 internal sealed unsafe class StreamKernel
 {
-    private const int Bytes = 8 << 20;
+    private readonly int _bytes;
 
     // Never freed: one a process, and its place does not move.
-    private readonly float* _data = (float*)NativeMemory.AlignedAlloc(Bytes, 64);
+    private readonly float* _data;
 
-    public StreamKernel() => NativeMemory.Clear(_data, Bytes);
-
-    /// <summary>Bytes read and written by one pass.</summary>
-    public static int BytesPerPass => 2 * Bytes;
+    /// <summary>Makes an array.</summary>
+    /// <param name="bytes">Its size, a multiple of 64, which decides on the cache that holds it.</param>
+    public StreamKernel(int bytes)
+    {
+        _bytes = bytes;
+        _data = (float*)NativeMemory.AlignedAlloc((nuint)bytes, 64);
+        NativeMemory.Clear(_data, (nuint)bytes);
+    }
 
     /// <summary>Passes over the array, in which every value is read, changed and written.</summary>
     /// <param name="passes">How many.</param>
@@ -23,7 +27,7 @@ internal sealed unsafe class StreamKernel
     public float Run(int passes)
     {
         Vector256<float> one = Vector256<float>.One;
-        float* data = _data, end = data + (Bytes / sizeof(float));
+        float* data = _data, end = data + (_bytes / sizeof(float));
         for (int pass = 0; pass < passes; pass++)
         {
             for (float* at = data; at < end; at += 16)

@@ -9,8 +9,12 @@ internal static class PairedSampler
     // A round is short beside the changes of load, and long beside the resolution of the clock (a microsecond).
     private const double RoundMilliseconds = 10, SampleMilliseconds = 60;
 
-    // The yardstick takes a fifth of the time: its noise is then about twice that of the benchmark.
-    private const double YardstickShare = 0.2;
+    // The yardstick takes as long as the benchmark, as its noise counts as much, but no longer than this before and after each round.
+    private const double LongestYardstickMilliseconds = 100;
+
+    // Operations of seconds are sampled less often than asked for.
+    private const double ProcessMilliseconds = 3000;
+    private const int LeastSamples = 2;
 
     /// <summary>Measures in this process.</summary>
     /// <param name="subject">The benchmark.</param>
@@ -19,21 +23,22 @@ internal static class PairedSampler
     {
         subject.Prepare();
         var yardstick = new Yardstick();
-        double operation = WarmUp(subject, yardstick, effort.WarmUp), unit = yardstick.Nanoseconds;
+        double operation = WarmUp(subject, yardstick, effort.WarmUp), unit = yardstick.RoundNanoseconds;
         int operations = Math.Max(1, (int)(RoundMilliseconds * 1e6 / operation));
         int rounds = Math.Max(1, (int)(SampleMilliseconds * 1e6 / (operations * operation)));
-        int repeats = Math.Max(1, (int)(YardstickShare * operations * operation / (2 * unit)));
-        var ratios = new double[effort.Samples];
-        var nanoseconds = new double[effort.Samples];
-        for (int sample = 0; sample < effort.Samples; sample++)
+        int repeats = Math.Max(1, (int)(Math.Min(operations * operation / 2, LongestYardstickMilliseconds * 1e6) / unit));
+        int samples = Math.Clamp((int)(ProcessMilliseconds * 1e6 / (rounds * operations * operation)), Math.Min(LeastSamples, effort.Samples), effort.Samples);
+        var ratios = new double[samples];
+        var nanoseconds = new double[samples];
+        for (int sample = 0; sample < samples; sample++)
         {
             yardstick.Reset();
             double spent = 0;
             for (int round = 0; round < rounds; round++)
             {
-                yardstick.Measure((repeats + 1) / 2);
+                yardstick.Measure(repeats);
                 spent += Time(subject, operations);
-                yardstick.Measure((repeats + 1) / 2);
+                yardstick.Measure(repeats);
             }
 
             nanoseconds[sample] = spent / ((double)rounds * operations);
@@ -46,7 +51,7 @@ internal static class PairedSampler
     // Ends with the processor time of the last operation and the yardstick's.
     private static double WarmUp(Subject subject, Yardstick yardstick, TimeSpan atLeast)
     {
-        const int LeastOperations = 3;
+        const int LeastOperations = 2;
         double start = ProcessorTime.Nanoseconds, operation = double.PositiveInfinity;
         for (int done = 0; done < LeastOperations || ProcessorTime.Nanoseconds - start < atLeast.TotalNanoseconds; done++)
         {

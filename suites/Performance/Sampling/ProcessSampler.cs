@@ -10,7 +10,7 @@ internal sealed class ProcessSampler(SamplingEffort effort, bool quick) : ISampl
 {
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">A process failed; the message holds what it said.</exception>
-    public SubjectSample Measure(string name) => Enumerable.Range(0, effort.Processes).Select(_ => MeasureOnce(name)).Aggregate((all, next) => all.With(next));
+    public SubjectSample Measure(string name) => Enumerable.Range(0, effort.Processes).Select(_ => MeasureOnce(name).ToMedian()).Aggregate((all, next) => all.With(next));
 
     private SubjectSample MeasureOnce(string name)
     {

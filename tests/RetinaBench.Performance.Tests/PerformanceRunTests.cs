@@ -1,0 +1,88 @@
+using RetinaBench.Baselines.Performance;
+using RetinaBench.Performance.Reporting;
+using RetinaBench.Testing;
+
+namespace RetinaBench.Performance.Tests;
+
+public sealed class PerformanceRunTests
+{
+    private static readonly MachineDescription s_machine = new("cpu", 2, 256, 24, [], "debian 12 x64", ".NET 10.0");
+
+    [Fact]
+    public void Execute_UnknownMachine_StoresNewAndSaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        PerformanceReport report = Execute(folder, new());
+        Assert.Equal((false, false), (report.KnownMachine, report.Fails));
+        Assert.All(report.Benchmarks, b => Assert.Equal(PerformanceChange.New, b.Verdict.Change));
+        Assert.All(Stored(folder).Benchmarks, e => Assert.True(e is { New: not null, Accepted: null, Pinned: null }));
+        Assert.Contains("unknown: nothing to compare with, the gate is neutral", Text(report), StringComparison.Ordinal);
+        Assert.Contains("gate neutral", Text(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Execute_AcceptedThenUnchanged_IsSameAndLeavesTheFileAlone()
+    {
+        using var folder = new TemporaryFolder();
+        Execute(folder, new(), accept: true);
+        string file = PerformanceBaselineFile.PathOf(folder.Path, s_machine.Key), before = File.ReadAllText(file);
+        PerformanceReport report = Execute(folder, new());
+        Assert.All(report.Benchmarks, b => Assert.Equal(PerformanceChange.Same, b.Verdict.Change));
+        Assert.Contains("gate passed (3 Same)", Text(report), StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void Execute_Slower_FailsWithALineThatNamesTheBenchmark()
+    {
+        using var folder = new TemporaryFolder();
+        Execute(folder, new(), accept: true);
+        PerformanceReport report = Execute(folder, new() { Slowness = 1.15 });
+        Assert.True(report.Fails);
+        Assert.Contains("inference/sparse: Regressed: slower than accepted and pinned: x1.150 of accepted and x1.150 of pinned, confirmed", Text(report), StringComparison.Ordinal);
+        Assert.Contains("gate failed: inference/dense, inference/lesions, inference/sparse", Text(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Execute_SlowerAndAccepted_KeepsThePin()
+    {
+        using var folder = new TemporaryFolder();
+        Execute(folder, new(), accept: true);
+        Execute(folder, new() { Slowness = 1.15 }, accept: true);
+        PerformanceEntry entry = Stored(folder).Find("inference/sparse")!;
+        Assert.Equal(1.15, entry.Accepted!.Ratios[0], 1e-12);
+        Assert.Equal(1, entry.Pinned!.Ratios[0]);
+    }
+
+    [Fact]
+    public void Execute_BenchmarkThatIsNoneAnyMore_FailsUntilAccepted()
+    {
+        using var folder = new TemporaryFolder();
+        Execute(folder, new(), accept: true);
+        PerformanceEntry gone = Stored(folder).Find("inference/sparse")! with { Name = "inference/gone" };
+        PerformanceBaselineFile.Write(folder.Path, Stored(folder).With(gone));
+        Assert.Contains("gate failed: inference/gone", Text(Execute(folder, new())), StringComparison.Ordinal);
+        Execute(folder, new(), accept: true);
+        Assert.Null(Stored(folder).Find("inference/gone"));
+    }
+
+    [Fact]
+    public void Execute_NoSuchBenchmark_MeasuresAndStoresNothing()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Empty(Execute(folder, new(), filter: "nothing*").Benchmarks);
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    private static PerformanceReport Execute(TemporaryFolder folder, FakeSampler sampler, bool accept = false, string filter = "inference/*") =>
+        new PerformanceRun(new() { Filter = filter, GateOnly = true, Accept = accept, Baselines = folder.Path }, s_machine, sampler, TextWriter.Null).Execute();
+
+    private static PerformanceBaseline Stored(TemporaryFolder folder) => PerformanceBaselineFile.Find(folder.Path, s_machine)!;
+
+    private static string Text(PerformanceReport report)
+    {
+        using var text = new StringWriter();
+        ReportText.Write(report, text);
+        return text.ToString();
+    }
+}
