@@ -17,6 +17,7 @@ internal sealed class BaselineCommand : Command
         Add(new BaselineCheckCommand(context));
         Add(new BaselineAcceptCommand(context));
         Add(new BaselineShowCommand(context));
+        Add(new BaselineLeaderboardCommand(context));
     }
 
     /// <summary>Names the folder of baselines.</summary>

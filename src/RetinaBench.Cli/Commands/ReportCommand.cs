@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RetinaBench.Baselines.Conformance;
 using RetinaBench.Cli.Running;
 using RetinaBench.Reports;
 using RetinaBench.Runs;
@@ -17,7 +18,9 @@ internal sealed class ReportCommand : ExampleCommand
         var folder = new Option<string?>("--out") { HelpName = "FOLDER", Description = "Where the report goes; beside the record if left out." };
         Add(record);
         Option<ReportSelection> format = CommonOptions.Format();
+        Option<string?> baselines = BaselineCommand.Folder();
         Add(folder);
+        Add(baselines);
         Add(format);
         SetAction(parsed =>
         {
@@ -25,7 +28,8 @@ internal sealed class ReportCommand : ExampleCommand
             string target = parsed.GetValue(folder) ?? Path.GetDirectoryName(Path.GetFullPath(path))!;
             RunRecord read = RunRecordFile.Read(path);
             ReportSelection report = parsed.GetValue(format)!;
-            ReportWriter.Write(read, target, report.Files);
+            IReadOnlyList<ConformanceBaseline> known = BaselineCommand.FolderOf(parsed.GetValue(baselines)).Read();
+            ReportWriter.Write(read, target, report.Files, known.Count == 0 ? null : ConformanceComparer.Compare(known, read, isWhole: false));
             foreach (string file in ReportWriter.MainFiles(report.Files))
                 context.Console.Out.WriteLine(Path.Combine(target, file));
             if (report.GitHub)

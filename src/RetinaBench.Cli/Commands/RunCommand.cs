@@ -78,13 +78,13 @@ internal sealed class RunCommand : ExampleCommand
             return ExitCode.Interrupted;
         }
 
-        ReportSelection report = parsed.GetValue(_format)!;
-        ReportWriter.Write(record, options.Folder!, report.Files);
-        if (report.GitHub)
-            GitHubJob.Tell(record, _context.Console);
         // Whoever names models or a registry did not mean to run every model that has a baseline.
         bool isWhole = parsed.GetValue(_models) is null or [] && parsed.GetValue(_registry) is null;
         ConformanceComparison? comparison = baselines.Count == 0 ? null : ConformanceComparer.Compare(baselines, record, isWhole);
+        ReportSelection report = parsed.GetValue(_format)!;
+        ReportWriter.Write(record, options.Folder!, report.Files, comparison);
+        if (report.GitHub)
+            GitHubJob.Tell(record, _context.Console);
         return Conclude(
             RunSummary.Of(record, Path.Combine(options.Folder!, RunExecutor.RecordFileName), options.Folder!, report.Files, comparison),
             parsed.GetValue(_json));

@@ -71,6 +71,21 @@ public sealed record Murray2021Architecture
     /// <summary>Columns of the ganglion map.</summary>
     public int GanglionColumns => GanglionBipolar?.OutputColumns(BipolarColumns) ?? GanglionAmacrine.OutputColumns(AmacrineColumns);
 
+    /// <summary>Multiply-adds for one movie by the network's definition: one for each weight, position and frame of every convolution, zero padding included.</summary>
+    /// <remarks>A method, as whatever is a property of this record enters the version of every network.</remarks>
+    public long MultiplyAddsPerMovie()
+    {
+        long bipolar = (long)BipolarRows * BipolarColumns * BipolarTypes;
+        long amacrine = (long)AmacrineRows * AmacrineColumns * AmacrineTypes;
+        long ganglion = (long)GanglionRows * GanglionColumns * GanglionTypes;
+        SpatialWindow residual = GanglionBipolar ?? default;
+        long perFrame = (bipolar * (Bipolar.Area + Taps))
+            + (amacrine * ((BipolarTypes * Amacrine.Area) + Taps))
+            + (ganglion * ((BipolarTypes * residual.Area) + (AmacrineTypes * GanglionAmacrine.Area) + Taps))
+            + (ganglion * Murray2021Model.DecisionClasses.Count);
+        return perFrame * Input.Frames;
+    }
+
     /// <summary>Checks that every size is in range and that the shapes fit together.</summary>
     /// <exception cref="InputException">They do not; the message names the member, its value and what would be valid.</exception>
     public void Validate()

@@ -164,6 +164,7 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource, IInputGradien
             Input = a.Input,
             Layers = layers,
             Classes = DecisionClasses,
+            Cost = new(parameters.Count, a.MultiplyAddsPerMovie()),
             Role = role,
             ThreadSafe = true,
         };

@@ -7,6 +7,9 @@ namespace RetinaBench.Criteria;
 /// <summary>An entry that is measured and shown beside the published value, but never judged.</summary>
 public sealed record Descriptive : Criterion
 {
+    /// <summary>What stands for a reason where the experiment was measured.</summary>
+    public const string MeasuredReason = "descriptive";
+
     /// <summary>Id of the experiment that is shown.</summary>
     public required string Experiment { get; init; }
 
@@ -22,7 +25,7 @@ public sealed record Descriptive : Criterion
 
     /// <inheritdoc/>
     protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes) =>
-        new(Id, null, null, null, null, Describe(Measured<Measurement>(outcomes, Experiment)), "descriptive");
+        new(Id, null, null, null, null, Describe(Measured<Measurement>(outcomes, Experiment)), MeasuredReason);
 
     private static string Describe(Measurement measurement) => measurement switch
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Models;
@@ -34,6 +35,10 @@ public sealed record ModelCard
 
     /// <summary>Duration of a frame in milliseconds, or null where the model is not calibrated.</summary>
     public double? FrameMilliseconds { get; init; }
+
+    /// <summary>What it costs by its definition, or null where it does not say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ModelCost? Cost { get; init; }
 
     /// <summary>Why it is in the registry.</summary>
     public ModelRole Role { get; init; } = ModelRole.Subject;

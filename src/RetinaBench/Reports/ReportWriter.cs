@@ -1,3 +1,4 @@
+using RetinaBench.Baselines.Conformance;
 using RetinaBench.Reports.Exchange;
 using RetinaBench.Reports.Exhibits;
 using RetinaBench.Reports.Figures;
@@ -29,19 +30,20 @@ public static class ReportWriter
     /// <summary>Makes the files of a report without writing them.</summary>
     /// <param name="record">A record of a run, as <see cref="RunRecord"/> files hold it.</param>
     /// <param name="formats">What is made.</param>
+    /// <param name="comparison">The run held against baselines; null where there are none.</param>
     /// <returns>Of the Markdown and HTML pages the leaderboard, then the page, the figures and the movies of each model in the order of the record, then the HTML of these pages with its style and script; last JSON and JUnit XML. Paths are distinct.</returns>
-    public static IReadOnlyList<ReportFile> Render(RunRecord record, ReportFormats formats = ReportFormats.Pages)
+    public static IReadOnlyList<ReportFile> Render(RunRecord record, ReportFormats formats = ReportFormats.Pages, ConformanceComparison? comparison = null)
     {
         ArgumentNullException.ThrowIfNull(record);
         var names = new FileNames();
         ReportedModel[] models = [.. record.Models.Select((model, i) => new ReportedModel(model, i, names.Next(model.Name)))];
-        List<ReportFile> files = (formats & ReportFormats.Pages) == 0 ? [] : [.. Pages(record, models)];
+        List<ReportFile> files = (formats & ReportFormats.Pages) == 0 ? [] : [.. Pages(record, models, comparison)];
         if (formats.HasFlag(ReportFormats.Html))
             files.AddRange([.. files.Where(IsPage).Select(page => SitePage.Of(page)), .. SiteAssets.Files]);
         if (!formats.HasFlag(ReportFormats.Markdown))
             files.RemoveAll(IsPage);
         if (formats.HasFlag(ReportFormats.Json))
-            files.Add(new(LeaderboardDocument.FileName, LeaderboardDocument.Render(record, models)));
+            files.Add(new(LeaderboardDocument.FileName, LeaderboardDocument.Render(record, models, comparison)));
         if (formats.HasFlag(ReportFormats.JUnit))
             files.Add(new(JUnitReport.FileName, JUnitReport.Render(record)));
         return files;
@@ -56,6 +58,14 @@ public static class ReportWriter
         .. formats.HasFlag(ReportFormats.JUnit) ? (string[])[JUnitReport.FileName] : [],
     ];
 
+    /// <summary>The leaderboard alone, which leads to no pages.</summary>
+    /// <param name="record">A record of a run, or of baselines.</param>
+    public static string RenderLeaderboard(RunRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return LeaderboardPage.Render(record, [.. record.Models.Select((model, i) => new ReportedModel(model, i, ""))], comparison: null);
+    }
+
     /// <summary>Writes a report, and removes the files of an earlier one that it replaces.</summary>
     /// <remarks>
     /// Like is replaced by like: pages in any format with their figures by pages, JSON by JSON, JUnit XML by JUnit XML. What is not asked for stays as
@@ -67,12 +77,13 @@ public static class ReportWriter
     /// only if that list has it and it still holds what was written. Each file is replaced in one step.
     /// </param>
     /// <param name="formats">What is written.</param>
+    /// <param name="comparison">The run held against baselines; null where there are none.</param>
     /// <exception cref="InputException">The folder or a file in it cannot be written.</exception>
-    public static void Write(RunRecord record, string folder, ReportFormats formats = ReportFormats.Pages)
+    public static void Write(RunRecord record, string folder, ReportFormats formats = ReportFormats.Pages, ConformanceComparison? comparison = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         if (formats != ReportFormats.None)
-            new ReportFolder(folder).Replace(Render(record, formats), path => (KindOf(path) & formats) != 0);
+            new ReportFolder(folder).Replace(Render(record, formats, comparison), path => (KindOf(path) & formats) != 0);
     }
 
     private static ReportFormats KindOf(string path) => path switch
@@ -82,9 +93,9 @@ public static class ReportWriter
         _ => ReportFormats.Pages,
     };
 
-    private static IEnumerable<ReportFile> Pages(RunRecord record, ReportedModel[] models)
+    private static IEnumerable<ReportFile> Pages(RunRecord record, ReportedModel[] models, ConformanceComparison? comparison)
     {
-        yield return new(LeaderboardFileName, LeaderboardPage.Render(record, models));
+        yield return new(LeaderboardFileName, LeaderboardPage.Render(record, models, comparison));
         foreach (ReportedModel entry in models)
         {
             IReadOnlyList<SuiteExhibits> exhibits = SuiteExhibits.Of(record, entry.Model);

@@ -5,9 +5,12 @@ using RetinaBench.Runs;
 
 namespace RetinaBench.Reports;
 
-/// <summary>A model of the record, its number there and the name of its files.</summary>
+/// <summary>A model of the record, its number there and the name of its files, empty where it has none.</summary>
 internal sealed record ReportedModel(ModelRecord Model, int Number, string FileName)
 {
+    /// <summary>Whether the report has a page of it; its leaderboard alone has none.</summary>
+    public bool HasPage => FileName.Length > 0;
+
     public string PagePath => $"models/{FileName}.md";
 
     public string RoleName => Model.Card?.Role switch

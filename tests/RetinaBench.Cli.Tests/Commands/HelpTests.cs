@@ -31,6 +31,7 @@ public sealed class HelpTests
     [InlineData("baseline check")]
     [InlineData("baseline accept")]
     [InlineData("baseline show")]
+    [InlineData("baseline leaderboard")]
     [InlineData("train")]
     [InlineData("bench inference")]
     [InlineData("bench training")]

@@ -86,6 +86,7 @@ internal static class MockRun
         ],
         Classes = ["left", "right"],
         Role = role,
+        Cost = role == ModelRole.Subject ? new(7682, 166_000_000) : null,
     };
 
     private static ModelRecord Model(string name, ModelRole role, ExperimentOutcome[] outcomes, params Verdict[] verdicts) => new()

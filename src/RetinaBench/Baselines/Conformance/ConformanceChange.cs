@@ -1,3 +1,5 @@
+using RetinaBench.Criteria;
+
 namespace RetinaBench.Baselines.Conformance;
 
 /// <summary>What became of one verdict or one accuracy of a model since its baseline was accepted.</summary>
@@ -9,6 +11,9 @@ namespace RetinaBench.Baselines.Conformance;
 /// <param name="Reason">What differs, in one line; empty where nothing does.</param>
 public sealed record ConformanceChange(string Model, string Suite, string Item, BaselineChange Change, bool Fails, string Reason)
 {
+    /// <summary>The verdict of the baseline, where it was compared and was another one; null otherwise.</summary>
+    public Verdict? VerdictBefore { get; init; }
+
     /// <summary>One line that names it.</summary>
     public override string ToString() => $"{Model}, {Suite}{(Item.Length > 0 ? "/" : "")}{Item}: {Words}{(Reason.Length > 0 ? ": " : "")}{Reason}";
 

@@ -19,7 +19,8 @@ internal static class VerdictComparer
                 : !known.Card.IsJudgedLike(card)
                     ? (BaselineChange.NotComparable, true, $"the rule was changed without a new version of the suite: it {s_match.RuleObstacle(known.Card, card)}")
                     : Compare(known.Found, found, before.StimuliPerPoint, after.StimuliPerPoint);
-            yield return new(after.Model.Name, after.Suite.Id, card.Id, change, fails, reason);
+            bool isAnother = reason.Length > 0 && known.Card is not null && known.Found.Verdict != found.Verdict && change is not BaselineChange.NotComparable;
+            yield return new(after.Model.Name, after.Suite.Id, card.Id, change, fails, reason) { VerdictBefore = isAnother ? known.Found.Verdict : null };
         }
 
         foreach ((CriterionCard card, Judgement found) in Judged(before).Where(pair => Judged(after).All(other => other.Card.Id != pair.Card.Id)))

@@ -42,6 +42,8 @@ internal sealed class CardCheck : IModelCheck
             return $"input is {card.Input}, which is more than the {Array.MaxLength} values of the largest movie";
         if (card.PixelDegrees is { } degrees && !(double.IsFinite(degrees) && degrees > 0))
             return FormattableString.Invariant($"pixelDegrees is {degrees}, expected a positive number or null");
+        if (card.Cost is { } cost && (cost.Weights < 0 || cost.MultiplyAdds < 0))
+            return FormattableString.Invariant($"cost is {cost.Weights} weights and {cost.MultiplyAdds} multiply-adds, expected 0 or more of each");
         if (card.FrameMilliseconds is { } duration && !(double.IsFinite(duration) && duration > 0))
             return FormattableString.Invariant($"frameMilliseconds is {duration}, expected a positive number or null");
         return null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RetinaBench.Baselines.Conformance;
 using RetinaBench.Criteria;
 using RetinaBench.Models;
 using RetinaBench.Reports.Markdown;
@@ -12,7 +13,11 @@ internal static class LeaderboardPage
     private const int FingerprintDigits = 12;
     private const string None = "-";
 
-    public static string Render(RunRecord record, IReadOnlyList<ReportedModel> models)
+    /// <summary>The page.</summary>
+    /// <param name="record">The record of the run.</param>
+    /// <param name="models">Its models.</param>
+    /// <param name="comparison">The run held against baselines; null where there are none.</param>
+    public static string Render(RunRecord record, IReadOnlyList<ReportedModel> models, ConformanceComparison? comparison)
     {
         var page = new MarkdownDocument();
         page.Heading(1, "Leaderboard");
@@ -20,12 +25,12 @@ internal static class LeaderboardPage
             $"Measured by RetinaBench {MarkdownText.Escape(record.ToolVersion)} with {record.StimuliPerPoint} stimuli a point. Intervals in brackets are 95 % intervals. ")
             + "When and where it was measured stands in the run record alone, so the same results give the same page.");
         for (int i = 0; i < record.Suites.Count; i++)
-            AddSuite(page, record.Suites[i], Standing.Rank(models, i));
+            AddSuite(page, record.Suites[i], Standing.Rank(models, i), comparison);
         AddErrors(page, record, models);
         return page.ToString();
     }
 
-    private static void AddSuite(MarkdownDocument page, SuiteRecord suite, Standing[] standings)
+    private static void AddSuite(MarkdownDocument page, SuiteRecord suite, Standing[] standings, ConformanceComparison? comparison)
     {
         page.Heading(2, MarkdownText.Escape(suite.Title));
         page.Paragraph($"Suite {MarkdownText.Escape(suite.Id)}, version {Number(suite.Version)}. {MarkdownText.Escape(suite.Citation)}");
@@ -33,14 +38,17 @@ internal static class LeaderboardPage
         page.Heading(3, "Results");
         Column<Standing>[] results = ResultColumns(standings);
         page.Table(results, standings).Legend(results);
-        page.Paragraph("Subjects come first, then oracles (built to pass), then nulls (built to fail); among them more criteria passed, then higher accuracy, come first.");
+        page.Paragraph("Subjects come first, then oracles (built to pass), then nulls (built to fail); among them by tier, then by criteria passed.");
+        TradeOffSection.Add(page, standings);
 
         CriterionCard[] judged = [.. suite.Criteria.Where(criterion => criterion.Judged)];
         page.Heading(3, "Verdicts");
-        page.Table([ModelColumn(), .. judged.Select(VerdictColumn)], standings);
+        page.Table([Standing.ModelColumn(), .. judged.Select(criterion => VerdictColumn(criterion, suite, comparison))], standings);
         page.Paragraph(string.Join("; ", VerdictMark.All.Select(verdict => $"**{VerdictMark.Mark(verdict)}** {VerdictMark.Words(verdict)}: {VerdictMark.Meaning(verdict)}")) + ".");
-        page.Legend(judged.Select(VerdictColumn));
+        page.Legend(judged.Select(criterion => VerdictColumn(criterion, suite, comparison)));
         AddNulls(page, standings);
+        if (comparison is not null)
+            BaselineSection.Add(page, suite.Id, comparison);
         FamilySection.Add(page, judged, standings);
 
         foreach (CriterionCard criterion in suite.Criteria.Where(criterion => !criterion.Judged))
@@ -50,12 +58,9 @@ internal static class LeaderboardPage
         page.Table(EnvironmentColumns(), suite.Environments);
     }
 
-    private static Column<Standing> ModelColumn() =>
-        new("Model", "its name leads to its page", standing => MarkdownText.Link(standing.Entry.Model.Name, standing.Entry.PagePath));
-
     private static Column<Standing>[] ResultColumns(Standing[] standings) =>
     [
-        ModelColumn(),
+        Standing.ModelColumn(),
         .. standings.Any(standing => standing.Entry.Model.Family is not null) ? (Column<Standing>[])[FamilyColumn()] : [],
         new("Version", "", standing => MarkdownText.Escape(standing.Entry.Model.Card?.Version ?? None)),
         new("Role", "why it is here: subject of study, oracle or null control; unknown where it could not be opened", standing => standing.Entry.RoleName),
@@ -63,6 +68,7 @@ internal static class LeaderboardPage
             standing => $"{Number(standing.Count(Verdict.Passed))} / {Number(standing.Judged)}", Numeric: true),
         .. VerdictMark.All.Where(verdict => verdict is not (Verdict.Passed or Verdict.Failed)).Select(verdict =>
             new Column<Standing>(Capital(VerdictMark.Words(verdict)), VerdictMark.Meaning(verdict), standing => Number(standing.Count(verdict)), Numeric: true)),
+        new("Tier", "models whose accuracies cannot be told from the best of the tier: their 95 % intervals overlap", standing => standing.Tier is { } tier ? Number(tier) : None, Numeric: true),
         new("Accuracy", "right answers of the intact model on the stimuli of the single-lesion experiment",
             standing => standing.Accuracy is { } accuracy ? MarkdownText.Escape(Text.Number(accuracy)) : None, Numeric: true),
         new("Threshold alpha", "speed ratio at 75 % accuracy of the intact model; - where it was not reached or not measured",
@@ -72,10 +78,10 @@ internal static class LeaderboardPage
     private static Column<Standing> FamilyColumn() =>
         new("Family", "models of one making, which are compared below", standing => MarkdownText.Escape(standing.Entry.Model.Family ?? None));
 
-    private static Column<Standing> VerdictColumn(CriterionCard criterion) => new(
+    private static Column<Standing> VerdictColumn(CriterionCard criterion, SuiteRecord suite, ConformanceComparison? comparison) => new(
         MarkdownText.Escape(criterion.Id),
         $"{MarkdownText.Escape(criterion.Claim)} Rule: {MarkdownText.Escape(criterion.Rule)}. Published: {MarkdownText.Escape(criterion.Published)}.",
-        standing => VerdictMark.Mark(standing.VerdictOf(criterion)),
+        standing => VerdictMark.Mark(standing.VerdictOf(criterion), comparison?.VerdictBefore(standing.Entry.Model.Name, suite.Id, criterion.Id)),
         Verdicts: true);
 
     private static Column<EnvironmentRecord>[] EnvironmentColumns() =>
@@ -104,7 +110,7 @@ internal static class LeaderboardPage
         page.Paragraph($"{MarkdownText.Escape(criterion.Claim)} Published: {MarkdownText.Escape(criterion.Published)}. Never judged.");
         page.Table(
             [
-                ModelColumn(),
+                Standing.ModelColumn(),
                 new("Measured", "", standing => MarkdownText.Escape(Described(standing, criterion))),
             ],
             standings);
@@ -114,8 +120,7 @@ internal static class LeaderboardPage
     private static string Described(Standing standing, CriterionCard criterion)
     {
         Judgement judgement = standing.JudgementOf(criterion);
-        var outcomes = new ExperimentOutcomes(standing.Results.Outcomes);
-        return criterion.Experiments.Any(id => outcomes[id].Refusal is not null) ? $"{judgement.Measured}: {judgement.Reason}" : judgement.Measured;
+        return judgement.Reason == Descriptive.MeasuredReason ? judgement.Measured : $"{judgement.Measured}: {judgement.Reason}";
     }
 
     private static void AddErrors(MarkdownDocument page, RunRecord record, IReadOnlyList<ReportedModel> models)
@@ -129,7 +134,7 @@ internal static class LeaderboardPage
 
     private static IEnumerable<string> Errors(ReportedModel entry)
     {
-        string name = MarkdownText.Link(entry.Model.Name, entry.PagePath);
+        string name = entry.HasPage ? MarkdownText.Link(entry.Model.Name, entry.PagePath) : MarkdownText.Escape(entry.Model.Name);
         if (entry.Model.Error is { } error)
             yield return $"{name}: {MarkdownText.Escape(error)}";
         foreach (ModelSuiteRecord suite in entry.Model.Suites)

@@ -2,6 +2,7 @@ using RetinaBench.Criteria;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Experiments.Statistics;
 using RetinaBench.Models;
+using RetinaBench.Reports.Markdown;
 using RetinaBench.Runs;
 
 namespace RetinaBench.Reports.Leaderboards;
@@ -13,6 +14,12 @@ internal sealed record Standing(ReportedModel Entry, ModelSuiteRecord Results)
 {
     private const string Alpha = "alpha";
 
+    /// <summary>Group of models whose accuracies cannot be told from the best of the group, from 1 (<see cref="Tiers"/>); null without an accuracy.</summary>
+    public int? Tier { get; private init; }
+
+    /// <summary>Whether it is a subject that no other one beats in accuracy, plausibility and cost (<see cref="ParetoFront"/>).</summary>
+    public bool IsOnFront { get; private init; }
+
     /// <summary>Criteria with a verdict of Passed or Failed: the denominator.</summary>
     public int Judged => Count(Verdict.Passed) + Count(Verdict.Failed);
 
@@ -23,6 +30,26 @@ internal sealed record Standing(ReportedModel Entry, ModelSuiteRecord Results)
     public Estimate? Threshold => Measured<AccuracyCurve>()
         .FirstOrDefault(curve => curve.Axis.Name == Alpha && curve.Condition.Length == 0)?.Threshold;
 
+    /// <summary>Passed criteria, of all judged ones that apply to the model, 0 to 1; null where none applies.</summary>
+    public double? Plausibility
+    {
+        get
+        {
+            int applicable = Results.Judgements.Count(judgement => judgement.Verdict is not null) - Count(Verdict.NotApplicable);
+            return applicable == 0 ? null : (double)Count(Verdict.Passed) / applicable;
+        }
+    }
+
+    /// <summary>What the model costs by its definition; null where it does not say.</summary>
+    public ModelCost? Cost => Entry.Model.Card?.Cost;
+
+    /// <summary>Accuracy and plausibility in one number (<see cref="CompositeScore"/>); null without either.</summary>
+    public double? Score => Accuracy is { } accuracy && Plausibility is { } plausibility ? CompositeScore.Of(accuracy.Value, plausibility) : null;
+
+    /// <summary>The column that names the model, and leads to its page where there is one.</summary>
+    public static Column<Standing> ModelColumn() => new(
+        "Model", "", standing => standing.Entry.HasPage ? MarkdownText.Link(standing.Entry.Model.Name, standing.Entry.PagePath) : MarkdownText.Escape(standing.Entry.Model.Name));
+
     /// <summary>What was found on a criterion.</summary>
     public Judgement JudgementOf(CriterionCard criterion) => Results.Judgements.First(judgement => judgement.Criterion == criterion.Id);
 
@@ -32,16 +59,28 @@ internal sealed record Standing(ReportedModel Entry, ModelSuiteRecord Results)
     /// <summary>How often a verdict was reached; descriptive entries have none.</summary>
     public int Count(Verdict verdict) => Results.Judgements.Count(judgement => judgement.Verdict == verdict);
 
-    /// <summary>The models of a suite: subjects, oracles, nulls, then what could not be opened; within them by criteria passed, by accuracy, and as registered.</summary>
+    /// <summary>The models of a suite: subjects, oracles, nulls, then what could not be opened; within them by tier of accuracy, by criteria passed, and as registered.</summary>
     /// <param name="models">In the order of the record.</param>
     /// <param name="suite">Number of the suite in the record.</param>
-    public static Standing[] Rank(IEnumerable<ReportedModel> models, int suite) =>
-    [
-        .. models.Select(entry => new Standing(entry, entry.Model.Suites[suite]))
-            .OrderBy(standing => standing.Entry.Model.Card?.Role ?? (ModelRole)int.MaxValue)
-            .ThenByDescending(standing => standing.Count(Verdict.Passed))
-            .ThenByDescending(standing => standing.Accuracy?.Value ?? -1),
-    ];
+    public static Standing[] Rank(IEnumerable<ReportedModel> models, int suite)
+    {
+        Standing[] all = [.. models.Select(entry => new Standing(entry, entry.Model.Suites[suite]))];
+        int?[] tiers = Tiers.Of([.. all.Select(standing => standing.Accuracy)]);
+        bool[] front = ParetoFront.Of([.. all.Select(standing => standing.Merits())]);
+        return
+        [
+            .. all.Select((standing, i) => standing with { Tier = tiers[i], IsOnFront = front[i] })
+                .OrderBy(standing => standing.Entry.Model.Card?.Role ?? (ModelRole)int.MaxValue)
+                .ThenBy(standing => standing.Tier ?? int.MaxValue)
+                .ThenByDescending(standing => standing.Count(Verdict.Passed)),
+        ];
+    }
+
+    // What more is better of; null for controls, and where something is not known.
+    private double[]? Merits() =>
+        Entry.Model.Card is { Role: ModelRole.Subject, Cost: { } cost } && Accuracy is { } accuracy && Plausibility is { } plausibility
+            ? [accuracy.Value, plausibility, -cost.MultiplyAdds]
+            : null;
 
     private IEnumerable<T> Measured<T>()
         where T : Measurement => Results.Outcomes.Select(outcome => outcome.Measurement).OfType<T>();

@@ -5,6 +5,9 @@ namespace RetinaBench.Reports.Leaderboards;
 /// <summary>How a verdict is written: a mark in tables, words elsewhere.</summary>
 internal static class VerdictMark
 {
+    /// <summary>What stands between the mark of a verdict and that of its baseline.</summary>
+    public const string Was = " (was ";
+
     /// <summary>Every verdict, the judged ones first.</summary>
     public static IReadOnlyList<Verdict> All { get; } = Enum.GetValues<Verdict>();
 
@@ -17,6 +20,11 @@ internal static class VerdictMark
         Verdict.Errored => "E",
         _ => "-",
     };
+
+    /// <summary>The mark of a verdict beside that of its baseline, where it was another.</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="before">The verdict of the baseline; null where it was the same, or there is none to compare with.</param>
+    public static string Mark(Verdict verdict, Verdict? before) => before is { } was ? $"{Mark(verdict)}{Was}{Mark(was)})" : Mark(verdict);
 
     public static string Words(Verdict? verdict) => Text.Of(verdict);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RetinaBench.Models;
 using RetinaBench.Reports.Exhibits;
 using RetinaBench.Reports.Markdown;
@@ -27,6 +28,7 @@ internal static class CardSection
             $"**Input:** {Values.Whole(card.Input.Frames)} frames of {Values.Whole(card.Input.Rows)} x {Values.Whole(card.Input.Columns)}{Calibration(card)}",
             $"**Classes:** {(card.Classes.Count == 0 ? "none, it does not decide" : MarkdownText.Escape(string.Join(", ", card.Classes)))}",
             $"**Responses:** {MarkdownText.Escape(card.ResponseUnit)}",
+            .. card.Cost is { } cost ? (string[])[$"**Cost:** {Values.Cell(cost.MultiplyAdds / 1e6)} million multiply-adds for a movie by its definition, {cost.Weights.ToString(CultureInfo.InvariantCulture)} weights and biases"] : [],
         ]);
         page.Paragraph("**Layers** in the order of the signal flow:");
         page.Table(Columns(), card.Layers);

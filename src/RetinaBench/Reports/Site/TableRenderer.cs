@@ -64,10 +64,12 @@ internal sealed class TableRenderer : HtmlObjectRenderer<Table>
         if (kind != "verdict" || cell.Descendants<ParagraphBlock>().FirstOrDefault() is not { } text)
             return "";
         string written = SiteDocument.PlainText(text.Inline);
+        int was = written.IndexOf(VerdictMark.Was, StringComparison.Ordinal);
+        string mark = was < 0 ? written : written[..was];
         foreach (Criteria.Verdict verdict in VerdictMark.All)
         {
             string words = VerdictMark.Words(verdict), rank = Exhibits.Values.Whole((int)verdict);
-            if (written == VerdictMark.Mark(verdict))
+            if (mark == VerdictMark.Mark(verdict))
                 return $" class=\"{verdict.ToString().ToLowerInvariant()}\" data-rank=\"{rank}\" title=\"{words}\" aria-label=\"{words}\"";
             if (written == words)
                 return $" class=\"{verdict.ToString().ToLowerInvariant()}\" data-rank=\"{rank}\"";

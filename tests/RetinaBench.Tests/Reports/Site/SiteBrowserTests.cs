@@ -76,7 +76,7 @@ public sealed class SiteBrowserTests : IDisposable
 
         await ClickHeadAsync(browser.Page, "pair");
 
-        Assert.Equal(["F", "n/a", "?", "E"], await browser.Page.TextsAsync("#S3 + .scroll tbody tr td:last-child"));
+        Assert.Equal(["F", "n/a", "?", "E"], await browser.Page.TextsAsync("#S4 + .scroll tbody tr td:last-child"));
     }
 
     [SkippableFact]
