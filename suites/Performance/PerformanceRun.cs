@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Enumeration;
 using RetinaBench.Baselines.Performance;
 using RetinaBench.Performance.Calibration;
@@ -50,16 +51,20 @@ internal sealed class PerformanceRun(PerformanceOptions options, MachineDescript
         progress.WriteLine($"sampling {name}");
         using Subject subject = Subjects.Make(name);
         SubjectSample sample = sampler.Measure(name);
-        BenchmarkVerdict verdict = PerformanceGate.Judge(name, subject.Version, Yardstick.Version, before, sample.Ratios, () =>
+        BenchmarkVerdict verdict = PerformanceGate.Judge(name, subject.Version, Yardstick.Version, before, sample.ToMeasurement(), () =>
         {
             progress.WriteLine($"sampling {name} once more, as it looks changed");
             SubjectSample again = sampler.Measure(name);
             sample = sample.With(again);
-            return again.Ratios;
+            return again.ToMeasurement();
         });
-        PerformanceEntry entry = verdict.Change == PerformanceChange.NotComparable || before is null ? new(name, subject.Version, Yardstick.Version) : before;
+        PerformanceEntry entry = before is null || before.Version != subject.Version || before.Calibration != Yardstick.Version ? new(name, subject.Version, Yardstick.Version) : before;
         PerformanceMeasurement measured = sample.ToMeasurement();
-        kept = options.Pin ? entry.WithPinned(measured)
+        bool unfit = options.Accept && measured.Crowding > GateRule.MostCrowding;
+        if (unfit)
+            verdict = verdict with { Change = PerformanceChange.NotComparable, Reason = string.Create(CultureInfo.InvariantCulture, $"not accepted: the machine was too busy ({measured.Crowding:0.0} times as long by the wall clock as by the processor's)") };
+        kept = unfit ? null
+            : options.Pin ? entry.WithPinned(measured)
             : options.Accept ? entry.WithAccepted(measured)
             : verdict.Change == PerformanceChange.New ? entry.WithNew(measured)
             : null;

@@ -10,7 +10,10 @@ internal sealed class FakeSampler : ISampler
     /// <summary>How many times as long everything takes.</summary>
     public double Slowness { get; set; } = 1;
 
-    public SubjectSample Measure(string name) => new(name, [.. Values()], [.. Values()], 1 << 20);
+    /// <summary>How busy the machine is.</summary>
+    public double Crowding { get; set; } = 1;
+
+    public SubjectSample Measure(string name) => new(name, [.. Values()], [.. Values()], Crowding, 1 << 20);
 
     private IEnumerable<double> Values() => Enumerable.Range(0, Samples).Select(i => Slowness * (1 + (0.001 * i)));
 }

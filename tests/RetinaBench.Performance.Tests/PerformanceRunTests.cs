@@ -55,6 +55,15 @@ public sealed class PerformanceRunTests
     }
 
     [Fact]
+    public void Execute_AcceptOnACrowdedMachine_StoresNothingAndSaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        PerformanceReport report = Execute(folder, new() { Crowding = 3 }, accept: true);
+        Assert.Contains("not accepted: the machine was too busy (3.0 times", Text(report), StringComparison.Ordinal);
+        Assert.Empty(Stored(folder).Benchmarks);
+    }
+
+    [Fact]
     public void Execute_BenchmarkThatIsNoneAnyMore_FailsUntilAccepted()
     {
         using var folder = new TemporaryFolder();
@@ -77,7 +86,7 @@ public sealed class PerformanceRunTests
     private static PerformanceReport Execute(TemporaryFolder folder, FakeSampler sampler, bool accept = false, string filter = "inference/*") =>
         new PerformanceRun(new() { Filter = filter, GateOnly = true, Accept = accept, Baselines = folder.Path }, s_machine, sampler, TextWriter.Null).Execute();
 
-    private static PerformanceBaseline Stored(TemporaryFolder folder) => PerformanceBaselineFile.Find(folder.Path, s_machine)!;
+    private static PerformanceBaseline Stored(TemporaryFolder folder) => PerformanceBaselineFile.Find(folder.Path, s_machine) ?? PerformanceBaseline.Empty(s_machine);
 
     private static string Text(PerformanceReport report)
     {

@@ -11,6 +11,13 @@ internal static class GateRule
     /// </remarks>
     public const double SmallestFactor = 1.08;
 
+    /// <summary>The most crowded machine on which anything is judged: wall-clock time over processor time.</summary>
+    /// <remarks>
+    /// Processor time is not free of load: caches are cold after each switch. With five to twenty processes a core, ratios of unchanged code moved by up to 20 % as
+    /// the load did, so that nothing could be said.
+    /// </remarks>
+    public const double MostCrowding = 1.5;
+
     /// <summary>How unlikely a difference must be by chance, in each of the two measurements.</summary>
     /// <remarks>Six processes against six, the least that is measured, can reach 1 / 924.</remarks>
     public static SignificanceLevel Level => SignificanceLevel.P005;

@@ -11,20 +11,24 @@ internal static class PerformanceGate
     /// <param name="version">Version of its work.</param>
     /// <param name="calibration">Version of the yardstick.</param>
     /// <param name="entry">Its baseline, or null.</param>
-    /// <param name="ratios">What was measured.</param>
+    /// <param name="measured">What was measured.</param>
     /// <param name="measureAgain">Measures once more; called at most once, where the first measurement shows a change.</param>
-    public static BenchmarkVerdict Judge(string name, int version, int calibration, PerformanceEntry? entry, IReadOnlyList<double> ratios, Func<IReadOnlyList<double>> measureAgain)
+    public static BenchmarkVerdict Judge(string name, int version, int calibration, PerformanceEntry? entry, PerformanceMeasurement measured, Func<PerformanceMeasurement> measureAgain)
     {
         ArgumentNullException.ThrowIfNull(measureAgain);
         if (entry is not null && (entry.Version != version || entry.Calibration != calibration))
             return new(name, PerformanceChange.NotComparable, null, null, FormattableString.Invariant($"work {entry.Version} by calibration {entry.Calibration} before, work {version} by calibration {calibration} now"));
         if (entry is null || (entry.Accepted ?? entry.Pinned) is null)
             return new(name, PerformanceChange.New, null, null, entry is null ? "nothing was measured on this machine before" : "measured before, but not accepted yet");
-        SampleComparison? accepted = Compare(ratios, entry.Accepted), pinned = Compare(ratios, entry.Pinned);
+        if (measured.Crowding > GateRule.MostCrowding)
+            return new(name, PerformanceChange.NotComparable, null, null, TooBusy(measured));
+        SampleComparison? accepted = Compare(measured, entry.Accepted), pinned = Compare(measured, entry.Pinned);
         PerformanceChange first = Worst(accepted, pinned);
         if (first == PerformanceChange.Same)
             return new(name, first, accepted?.Factor, pinned?.Factor, string.Empty);
-        IReadOnlyList<double> again = measureAgain();
+        PerformanceMeasurement again = measureAgain();
+        if (again.Crowding > GateRule.MostCrowding)
+            return new(name, PerformanceChange.NotComparable, null, null, $"{first}, {Factors(accepted, pinned)}, could not be confirmed: {TooBusy(again)}");
         SampleComparison? acceptedAgain = Compare(again, entry.Accepted), pinnedAgain = Compare(again, entry.Pinned);
         bool byAccepted = accepted?.Change == first && acceptedAgain?.Change == first, byPinned = pinned?.Change == first && pinnedAgain?.Change == first;
         if (!byAccepted && !byPinned)
@@ -43,7 +47,10 @@ internal static class PerformanceGate
         return baseline.Benchmarks.Where(e => !existing.Contains(e.Name)).Select(e => new BenchmarkVerdict(e.Name, PerformanceChange.Vanished, null, null, "in the baseline, but no benchmark has this name"));
     }
 
-    private static SampleComparison? Compare(IReadOnlyList<double> ratios, PerformanceMeasurement? before) => before is null ? null : SampleComparison.Of(ratios, before.Ratios);
+    private static SampleComparison? Compare(PerformanceMeasurement now, PerformanceMeasurement? before) => before is null ? null : SampleComparison.Of(now.Ratios, before.Ratios);
+
+    private static string TooBusy(PerformanceMeasurement measured) => string.Create(
+        CultureInfo.InvariantCulture, $"the machine was too busy: {measured.Crowding:0.0} times as long by the wall clock as by the processor's, at most {GateRule.MostCrowding:0.0} can be judged");
 
     // Being faster than what was pinned is no news.
     private static PerformanceChange Worst(SampleComparison? accepted, SampleComparison? pinned) =>

@@ -30,6 +30,8 @@ internal static class PairedSampler
         int samples = Math.Clamp((int)(ProcessMilliseconds * 1e6 / (rounds * operations * operation)), Math.Min(LeastSamples, effort.Samples), effort.Samples);
         var ratios = new double[samples];
         var nanoseconds = new double[samples];
+        long wall = Stopwatch.GetTimestamp();
+        double processor = ProcessorTime.Nanoseconds;
         for (int sample = 0; sample < samples; sample++)
         {
             yardstick.Reset();
@@ -45,7 +47,8 @@ internal static class PairedSampler
             ratios[sample] = nanoseconds[sample] / yardstick.Nanoseconds;
         }
 
-        return new(subject.Name, ratios, nanoseconds, Process.GetCurrentProcess().PeakWorkingSet64);
+        double crowding = Stopwatch.GetElapsedTime(wall).TotalNanoseconds / (ProcessorTime.Nanoseconds - processor);
+        return new(subject.Name, ratios, nanoseconds, crowding, Process.GetCurrentProcess().PeakWorkingSet64);
     }
 
     // Ends with the processor time of the last operation and the yardstick's.

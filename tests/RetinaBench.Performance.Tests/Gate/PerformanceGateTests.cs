@@ -46,7 +46,7 @@ public sealed class PerformanceGateTests
         {
             ratio *= 1.03;
             double[] measured = machine.Measure(ratio);
-            verdict = PerformanceGate.Judge(Name, 1, 1, entry, measured, () => machine.Measure(ratio));
+            verdict = PerformanceGate.Judge(Name, 1, 1, entry, Measurement(measured), () => Measurement(machine.Measure(ratio)));
             entry = entry.WithAccepted(Measurement(measured));
         }
 
@@ -61,10 +61,10 @@ public sealed class PerformanceGateTests
         var machine = new NoisyMachine(1);
         PerformanceEntry entry = Accepted(machine.Measure(Ratio));
         int again = 0;
-        BenchmarkVerdict verdict = PerformanceGate.Judge(Name, 1, 1, entry, machine.Measure(1.3 * Ratio), () =>
+        BenchmarkVerdict verdict = PerformanceGate.Judge(Name, 1, 1, entry, Measurement(machine.Measure(1.3 * Ratio)), () =>
         {
             again++;
-            return machine.Measure(Ratio);
+            return Measurement(machine.Measure(Ratio));
         });
         Assert.Equal((PerformanceChange.Same, 1), (verdict.Change, again));
         Assert.Contains("was not confirmed by a second measurement", verdict.Reason, StringComparison.Ordinal);
@@ -89,8 +89,8 @@ public sealed class PerformanceGateTests
     [Fact]
     public void Judge_NothingAccepted_IsNewAndNoFailure()
     {
-        BenchmarkVerdict never = PerformanceGate.Judge(Name, 1, 1, null, [1], NeverAgain);
-        BenchmarkVerdict stored = PerformanceGate.Judge(Name, 1, 1, new PerformanceEntry(Name, 1, 1).WithNew(Measurement([1])), [9], NeverAgain);
+        BenchmarkVerdict never = PerformanceGate.Judge(Name, 1, 1, null, Measurement([1]), NeverAgain);
+        BenchmarkVerdict stored = PerformanceGate.Judge(Name, 1, 1, new PerformanceEntry(Name, 1, 1).WithNew(Measurement([1])), Measurement([9]), NeverAgain);
         Assert.All([never, stored], v => Assert.Equal((PerformanceChange.New, false), (v.Change, v.Fails)));
     }
 
@@ -99,8 +99,20 @@ public sealed class PerformanceGateTests
     [InlineData(1, 2)]
     public void Judge_OtherWorkOrCalibration_IsNotComparable(int version, int calibration)
     {
-        BenchmarkVerdict verdict = PerformanceGate.Judge(Name, version, calibration, Accepted([1, 2, 3]), [9, 9, 9], NeverAgain);
+        BenchmarkVerdict verdict = PerformanceGate.Judge(Name, version, calibration, Accepted([1, 2, 3]), Measurement([9, 9, 9]), NeverAgain);
         Assert.Equal((PerformanceChange.NotComparable, false), (verdict.Change, verdict.Fails));
+    }
+
+    [Fact]
+    public void Judge_CrowdedMachine_IsNotComparableAndSaysSo()
+    {
+        var machine = new NoisyMachine(1);
+        PerformanceEntry entry = Accepted(machine.Measure(Ratio));
+        PerformanceMeasurement slow = Measurement(machine.Measure(2 * Ratio));
+        BenchmarkVerdict first = PerformanceGate.Judge(Name, 1, 1, entry, slow with { Crowding = 5 }, NeverAgain);
+        BenchmarkVerdict second = PerformanceGate.Judge(Name, 1, 1, entry, slow, () => slow with { Crowding = 5 });
+        Assert.All([first, second], v => Assert.Equal((PerformanceChange.NotComparable, false), (v.Change, v.Fails)));
+        Assert.All([first, second], v => Assert.Contains("too busy: 5.0 times as long", v.Reason, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -112,11 +124,11 @@ public sealed class PerformanceGateTests
     }
 
     private static BenchmarkVerdict Judge(PerformanceEntry entry, NoisyMachine machine, double ratio) =>
-        PerformanceGate.Judge(Name, 1, 1, entry, machine.Measure(ratio), () => machine.Measure(ratio));
+        PerformanceGate.Judge(Name, 1, 1, entry, Measurement(machine.Measure(ratio)), () => Measurement(machine.Measure(ratio)));
 
     private static PerformanceEntry Accepted(IReadOnlyList<double> ratios) => new PerformanceEntry(Name, 1, 1).WithAccepted(Measurement(ratios));
 
-    private static PerformanceMeasurement Measurement(IReadOnlyList<double> ratios) => new(ratios, 1, "test");
+    private static PerformanceMeasurement Measurement(IReadOnlyList<double> ratios) => new(ratios, 1, 1, "test");
 
-    private static IReadOnlyList<double> NeverAgain() => throw new InvalidOperationException("nothing to confirm");
+    private static PerformanceMeasurement NeverAgain() => throw new InvalidOperationException("nothing to confirm");
 }

@@ -107,6 +107,7 @@ public static partial class PerformanceBaselineFile
         for (int i = 0; i < measured.Ratios.Count; i++)
             CheckPositive(input, $"{place}.ratios[{i}]", measured.Ratios[i]);
         CheckPositive(input, $"{place}.nanosecondsPerOperation", measured.NanosecondsPerOperation);
+        CheckPositive(input, $"{place}.crowding", measured.Crowding);
     }
 
     private static void CheckPositive(JsonInput<PerformanceBaseline> input, string place, double value)

@@ -18,6 +18,6 @@ public enum PerformanceChange
     /// <summary>In the baseline, but no longer a benchmark; the gate fails.</summary>
     Vanished,
 
-    /// <summary>The work or the calibration has another version than in the baseline; no gate fails.</summary>
+    /// <summary>The work or the calibration has another version than in the baseline, or the machine was too busy to tell; no gate fails.</summary>
     NotComparable,
 }

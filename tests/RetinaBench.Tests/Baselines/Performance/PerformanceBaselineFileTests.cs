@@ -8,7 +8,7 @@ public sealed class PerformanceBaselineFileTests
 {
     private static readonly MachineDescription s_machine = new("cpu", 2, 256, 24, [], "debian 12 x64", ".NET 10.0");
 
-    private static readonly PerformanceMeasurement s_measured = new([1.5, 1.25, 1.75], 1234.5, "0.1.0");
+    private static readonly PerformanceMeasurement s_measured = new([1.5, 1.25, 1.75], 1234.5, 1.125, "0.1.0");
 
     private static readonly PerformanceBaseline s_baseline = PerformanceBaseline.Empty(s_machine)
         .With(new PerformanceEntry("stimuli/render", 1, 1).WithNew(s_measured))
@@ -68,6 +68,7 @@ public sealed class PerformanceBaselineFileTests
     [InlineData("1.25", "1e999", "is not a finite number")]
     [InlineData("1.25", "null", "is not a finite number")]
     [InlineData("1234.5", "0", ".nanosecondsPerOperation")]
+    [InlineData("1.125", "-2", ".crowding")]
     [InlineData("\"toolVersion\": \"0.1.0\"", "\"tool\": \"0.1.0\"", "unknown member 'tool'")]
     [InlineData("\"processors\": 2", "\"processors\": 3", "$.machine")]
     [InlineData("\"benchmarks\": [", "\"benchmarks\": [ null,", "null is not a benchmark")]

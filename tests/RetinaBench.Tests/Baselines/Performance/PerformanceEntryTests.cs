@@ -4,7 +4,7 @@ namespace RetinaBench.Tests.Baselines.Performance;
 
 public sealed class PerformanceEntryTests
 {
-    private static readonly PerformanceMeasurement s_first = new([1], 1, "1"), s_second = new([2], 2, "2");
+    private static readonly PerformanceMeasurement s_first = new([1], 1, 1, "1"), s_second = new([2], 2, 1, "2");
 
     [Fact]
     public void WithAccepted_FirstTime_PinsToo() =>
