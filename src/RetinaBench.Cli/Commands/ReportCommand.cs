@@ -29,11 +29,12 @@ internal sealed class ReportCommand : ExampleCommand
             RunRecord read = RunRecordFile.Read(path);
             ReportSelection report = parsed.GetValue(format)!;
             IReadOnlyList<ConformanceBaseline> known = BaselineCommand.FolderOf(parsed.GetValue(baselines)).Read();
-            ReportWriter.Write(read, target, report.Files, known.Count == 0 ? null : ConformanceComparer.Compare(known, read, isWhole: false));
+            ConformanceComparison? comparison = known.Count == 0 ? null : ConformanceComparer.Compare(known, read, isWhole: false);
+            ReportWriter.Write(read, target, report.Files, comparison);
             foreach (string file in ReportWriter.MainFiles(report.Files))
                 context.Console.Out.WriteLine(Path.Combine(target, file));
             if (report.GitHub)
-                GitHubJob.Tell(read, context.Console);
+                GitHubJob.Tell(read, comparison, context.Console);
             return ExitCode.Done;
         });
     }

@@ -84,7 +84,7 @@ internal sealed class RunCommand : ExampleCommand
         ReportSelection report = parsed.GetValue(_format)!;
         ReportWriter.Write(record, options.Folder!, report.Files, comparison);
         if (report.GitHub)
-            GitHubJob.Tell(record, _context.Console);
+            GitHubJob.Tell(record, comparison, _context.Console);
         return Conclude(
             RunSummary.Of(record, Path.Combine(options.Folder!, RunExecutor.RecordFileName), options.Folder!, report.Files, comparison),
             parsed.GetValue(_json));

@@ -1,3 +1,4 @@
+using RetinaBench.Baselines.Conformance;
 using RetinaBench.Criteria;
 using RetinaBench.Models;
 using RetinaBench.Reports.Leaderboards;
@@ -15,12 +16,14 @@ public static class GitHubReport
 {
     /// <summary>The annotations, as lines of workflow commands.</summary>
     /// <param name="record">The record.</param>
-    public static IReadOnlyList<string> Annotations(RunRecord record)
+    /// <param name="comparison">The run held against baselines; null where there are none.</param>
+    public static IReadOnlyList<string> Annotations(RunRecord record, ConformanceComparison? comparison = null)
     {
         ArgumentNullException.ThrowIfNull(record);
         return
         [
             .. ControlGate.FaultsOf(record).Select(fault => Command("error", "control", fault.ToString())),
+            .. (comparison?.Changes ?? []).Where(change => change.Fails).Select(change => Command("error", "baseline", change.ToString())),
             .. from model in record.Models
                where model.Error is not null && model.Card?.Role is not (ModelRole.Oracle or ModelRole.Null)
                select Command("error", model.Name, model.Error!),
@@ -38,7 +41,8 @@ public static class GitHubReport
 
     /// <summary>The job summary, in Markdown.</summary>
     /// <param name="record">The record.</param>
-    public static string Summary(RunRecord record)
+    /// <param name="comparison">The run held against baselines; null where there are none.</param>
+    public static string Summary(RunRecord record, ConformanceComparison? comparison = null)
     {
         ArgumentNullException.ThrowIfNull(record);
         ReportedModel[] models = [.. record.Models.Select((model, i) => new ReportedModel(model, i, ""))];
@@ -47,6 +51,8 @@ public static class GitHubReport
         {
             page.Heading(2, MarkdownText.Escape(record.Suites[i].Title));
             page.Table(Columns, Standing.Rank(models, i));
+            if (comparison is not null)
+                BaselineSection.Add(page, record.Suites[i].Id, comparison);
         }
 
         IReadOnlyList<ControlFault> faults = ControlGate.FaultsOf(record);

@@ -1,6 +1,7 @@
 using RetinaBench.Baselines.Conformance;
 using RetinaBench.Criteria;
 using RetinaBench.Reports;
+using RetinaBench.Reports.Exchange;
 using RetinaBench.Runs;
 using RetinaBench.Tests.Baselines.Conformance;
 
@@ -31,6 +32,16 @@ public sealed class BaselineSectionTests
         string page = Text(after, comparison, "index.html");
 
         Assert.Contains("class=\"failed\" data-rank=\"1\" title=\"failed\" aria-label=\"failed\">F (was P)</td>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GitHubJob_HearsOfWhatFails()
+    {
+        RunRecord after = Before.With("task", Verdict.Failed);
+        ConformanceComparison comparison = ConformanceComparer.Compare(ConformanceBaseline.Of(Before), after, false);
+
+        Assert.Contains(GitHubReport.Annotations(after, comparison), line => line.StartsWith("::error title=baseline::subject, mock/task: regressed", StringComparison.Ordinal));
+        Assert.Contains("**fails** subject, mock/task: regressed", GitHubReport.Summary(after, comparison), StringComparison.Ordinal);
     }
 
     [Fact]

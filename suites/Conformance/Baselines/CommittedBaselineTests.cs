@@ -1,0 +1,31 @@
+using RetinaBench.Baselines.Conformance;
+using RetinaBench.Conformance.Runs;
+using RetinaBench.Reports;
+using RetinaBench.Testing;
+
+namespace RetinaBench.Conformance.Baselines;
+
+/// <summary>The baselines and the leaderboard of the repository.</summary>
+public sealed class CommittedBaselineTests
+{
+    private static readonly IReadOnlyList<ConformanceBaseline> s_baselines = new BaselineFolder(Path.Combine(SharedData.RepositoryRoot, "baselines", "conformance")).Read();
+
+    [Fact]
+    public void Leaderboard_IsThatOfTheBaselines() => Assert.Equal(
+        File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "reports", "LEADERBOARD.md")),
+        ReportWriter.RenderLeaderboard(BaselineRecord.Of(s_baselines)),
+        ignoreLineEndingDifferences: true);
+
+    /// <summary>Versions of suite, environments and models: a change of any of them asks for baselines anew.</summary>
+    [Fact]
+    public void Baselines_AreOfTheSuiteAndTheModelsAsTheyAre()
+    {
+        Assert.Equal(Registered.Registry.Entries.Select(entry => entry.Name).Order(StringComparer.Ordinal), s_baselines.Select(baseline => baseline.Model.Name));
+        Assert.All(s_baselines, baseline =>
+        {
+            Assert.Equal(ConformanceRuns.Suite.Version, baseline.Suite.Version);
+            Assert.Equal(ConformanceRuns.Suite.Environments.Select(environment => environment.Fingerprint), baseline.Suite.Environments.Select(environment => environment.Fingerprint));
+            Assert.Equal(Registered.Open(baseline.Model.Name).Card.Version, baseline.Model.Card!.Version);
+        });
+    }
+}
