@@ -1,4 +1,3 @@
-using RetinaBench.Experiments.ReceptiveFields;
 using RetinaBench.Experiments.Statistics;
 using RetinaBench.Experiments.Visualisation;
 
@@ -11,8 +10,4 @@ namespace RetinaBench.Experiments.Measurements;
 /// <param name="SurroundIndex">Mean surround index over the starts with Student's interval; null as before.</param>
 /// <param name="Movies">One a start, silent ones included.</param>
 public sealed record VisualisationRow(
-    int Index, int Preference, Estimate? MotionIndex, Estimate? SurroundIndex, IReadOnlyList<VisualisedMovie> Movies)
-{
-    /// <summary>Centre and surround fitted to the radial profile of each movie; null for one without a profile.</summary>
-    public IReadOnlyList<DifferenceOfGaussians?> Fits { get; init; } = [];
-}
+    int Index, int Preference, Estimate? MotionIndex, Estimate? SurroundIndex, IReadOnlyList<VisualisedMovie> Movies);

@@ -124,9 +124,6 @@ public sealed record DeepVisualisationExperiment : Experiment
             preference,
             MeanOfSample.Of([.. seen.Select(m => m.Energy.Index)]),
             MeanOfSample.Of([.. surrounds.Select(s => s.Value)]),
-            movies)
-        {
-            Fits = [.. movies.Select(m => m.Profile is { } profile ? SurroundFit.OfProfile(profile.Distances, profile.Means) : null)],
-        };
+            [.. movies.Select(m => m with { Fit = m.Profile is { } profile ? SurroundFit.OfProfile(profile.Distances, profile.Means) : null })]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Assays;
+using RetinaBench.Experiments.ReceptiveFields;
 
 namespace RetinaBench.Experiments.Visualisation;
 
@@ -29,4 +30,8 @@ public sealed record VisualisedMovie(
 {
     /// <summary>Side of the start's grains, in pixels and frames; 1 for noise in single pixels.</summary>
     public int StartGrain { get; init; } = 1;
+
+    /// <summary>Centre and surround fitted to the radial profile, where the experiment did so and there is one; otherwise null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DifferenceOfGaussians? Fit { get; init; }
 }

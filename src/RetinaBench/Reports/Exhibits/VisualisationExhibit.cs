@@ -17,7 +17,7 @@ internal static class VisualisationExhibit
         if (table.Positions == VisualisedPositions.Center)
         {
             yield return Profiles(experiment, table);
-            if (table.Rows.Any(row => row.Fits.Any(fit => fit is not null)))
+            if (table.Rows.Any(row => row.Movies.Any(m => m.Fit is not null)))
                 yield return Surrounds(experiment, table);
         }
         else if (table.Rows.Any(row => row.Movies.Any(m => m.Decisions is not null)))
@@ -94,8 +94,8 @@ internal static class VisualisationExhibit
             + "A fit on the edge of what is allowed is not determined by the profile.";
         return new($"{experiment}-fits", title, caption, [experiment],
             new([$"{table.Layer} type", "start", "c (pixels)", "s (pixels)", "k", "explained", "one Gaussian explains"],
-                [.. table.Rows.SelectMany(row => row.Movies.Zip(row.Fits).Where(found => found.Second is not null).Select(found => (string[])
-                    [Values.Whole(row.Index), Values.Whole(found.First.Seed), .. SurroundValues.Of(found.Second!)]))]),
+                [.. table.Rows.SelectMany(row => row.Movies.Where(m => m.Fit is not null).Select(m => (string[])
+                    [Values.Whole(row.Index), Values.Whole(m.Seed), .. SurroundValues.Of(m.Fit!)]))]),
             null);
     }
 
