@@ -8,7 +8,7 @@ internal static class ExitCode
     /// <summary>All that was asked for was done.</summary>
     public const int Done = 0;
 
-    /// <summary>A gate failed: a model breaks its contract, a control did not do what it was built for, or a training diverged.</summary>
+    /// <summary>A gate failed: a model breaks its contract, a control did not do what it was built for, a verdict or an accuracy fell behind its baseline, or a training diverged.</summary>
     public const int GateFailed = 1;
 
     /// <summary>The command line or a file that it names cannot be used.</summary>
