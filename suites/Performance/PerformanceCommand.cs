@@ -68,8 +68,7 @@ internal sealed class PerformanceCommand : RootCommand
 
         if (!json)
             ReportText.Write(report, _output);
-        // What was to be accepted was not measured well enough for that.
-        if (options.Accept && report.Benchmarks.Any(b => b.Verdict.Change == PerformanceChange.NotComparable && b.Verdict.Reason.StartsWith("not accepted", StringComparison.Ordinal)))
+        if (report.Benchmarks.Any(b => b.IsRefused))
             return ExitCode.NothingMeasured;
         return report.Fails && !options.Pin ? ExitCode.GateFailed : ExitCode.Done;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Enumeration;
 using RetinaBench.Baselines.Performance;
 using RetinaBench.Performance.Calibration;
@@ -60,15 +59,15 @@ internal sealed class PerformanceRun(PerformanceOptions options, MachineDescript
         });
         PerformanceEntry entry = before is null || before.Version != subject.Version || before.Calibration != Yardstick.Version ? new(name, subject.Version, Yardstick.Version) : before;
         PerformanceMeasurement measured = sample.ToMeasurement();
-        bool unfit = options.Accept && measured.Crowding > GateRule.MostCrowding;
-        if (unfit)
-            verdict = verdict with { Change = PerformanceChange.NotComparable, Reason = string.Create(CultureInfo.InvariantCulture, $"not accepted: the machine was too busy ({measured.Crowding:0.0} times as long by the wall clock as by the processor's)") };
-        kept = unfit ? null
+        string? unfit = options.Accept ? GateRule.FindCrowding(measured) : null;
+        if (unfit is not null)
+            verdict = verdict with { Change = PerformanceChange.NotComparable, Reason = $"not accepted: {unfit}" };
+        kept = unfit is not null ? null
             : options.Pin ? entry.WithPinned(measured)
             : options.Accept ? entry.WithAccepted(measured)
             : verdict.Change == PerformanceChange.New ? entry.WithNew(measured)
             : null;
-        return new(name, verdict, measured.NanosecondsPerOperation / 1e3, sample.PeakMemoryBytes);
+        return new(name, verdict, measured.NanosecondsPerOperation / 1e3, sample.PeakMemoryBytes) { IsRefused = unfit is not null };
     }
 
     private double AddTable(string[] names, List<BenchmarkReport> reports)

@@ -40,7 +40,7 @@ internal static class BaselineText
     /// <param name="comparison">A run held against baselines.</param>
     public static string Counted(ConformanceComparison comparison) => string.Join(", ",
         Enum.GetValues<BaselineChange>().Select(change => (Change: change, Count: comparison.Count(change))).Where(pair => pair.Count > 0)
-            .Select(pair => $"{Number(pair.Count)} {(pair.Change == BaselineChange.NotComparable ? "not comparable" : pair.Change.ToString().ToLowerInvariant())}")
+            .Select(pair => $"{Number(pair.Count)} {ConformanceChange.Words(pair.Change)}")
             .DefaultIfEmpty("none"));
 
     /// <summary>A table of baselines.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using RetinaBench.Baselines.Conformance;
 using RetinaBench.Cli.Baselines;
 using RetinaBench.Cli.Listing;
+using RetinaBench.Criteria;
 using RetinaBench.Runs;
 
 namespace RetinaBench.Cli.Commands;
@@ -57,7 +58,9 @@ internal sealed class BaselineAcceptCommand : ExampleCommand
     {
         if (baseline.Model.Error is { } error)
             throw new InputException($"{path}: {baseline.Model.Name} was not measured to the end: {error}; no baseline is made of that");
-        ConformanceBaseline? before = known.FirstOrDefault(other => other.Suite.Id == baseline.Suite.Id && other.Model.Name == baseline.Model.Name);
+        if (baseline.Model.Suites[0].Judgements.FirstOrDefault(judgement => judgement.Verdict == Verdict.Errored) is { } errored)
+            throw new InputException($"{path}: {baseline.Model.Name} errored on {baseline.Suite.Id}/{errored.Criterion}: {errored.Reason}; no baseline is made of that");
+        ConformanceBaseline? before = known.FirstOrDefault(other => other.IsOfSame(baseline));
         if (before is not null && before.StimuliPerPoint > baseline.StimuliPerPoint && !force)
         {
             throw new InputException(

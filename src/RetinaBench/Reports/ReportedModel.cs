@@ -1,6 +1,7 @@
 using RetinaBench.Models;
 using RetinaBench.Reports.Exhibits;
 using RetinaBench.Reports.Figures;
+using RetinaBench.Reports.Markdown;
 using RetinaBench.Runs;
 
 namespace RetinaBench.Reports;
@@ -10,6 +11,9 @@ internal sealed record ReportedModel(ModelRecord Model, int Number, string FileN
 {
     /// <summary>Whether the report has a page of it; its leaderboard alone has none.</summary>
     public bool HasPage => FileName.Length > 0;
+
+    /// <summary>Its name in Markdown, which leads to its page where there is one.</summary>
+    public string NameLink => HasPage ? MarkdownText.Link(Model.Name, PagePath) : MarkdownText.Escape(Model.Name);
 
     public string PagePath => $"models/{FileName}.md";
 

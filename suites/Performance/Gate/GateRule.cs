@@ -1,4 +1,6 @@
+using System.Globalization;
 using Perfolizer.Mathematics.Common;
+using RetinaBench.Baselines.Performance;
 
 namespace RetinaBench.Performance.Gate;
 
@@ -17,6 +19,11 @@ internal static class GateRule
     /// the load did, so that nothing could be said.
     /// </remarks>
     public const double MostCrowding = 1.5;
+
+    /// <summary>Why a measurement cannot be judged on so crowded a machine, or null where it can.</summary>
+    /// <param name="measured">The measurement.</param>
+    public static string? FindCrowding(PerformanceMeasurement measured) => measured.Crowding <= MostCrowding ? null : string.Create(
+        CultureInfo.InvariantCulture, $"the machine was too busy: {measured.Crowding:0.0} times as long by the wall clock as by the processor's, at most {MostCrowding:0.0} can be judged");
 
     /// <summary>How unlikely a difference must be by chance, in each of the two measurements.</summary>
     /// <remarks>Six processes against six, the least that is measured, can reach 1 / 924.</remarks>

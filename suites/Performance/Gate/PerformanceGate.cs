@@ -20,15 +20,15 @@ internal static class PerformanceGate
             return new(name, PerformanceChange.NotComparable, null, null, FormattableString.Invariant($"work {entry.Version} by calibration {entry.Calibration} before, work {version} by calibration {calibration} now"));
         if (entry is null || (entry.Accepted ?? entry.Pinned) is null)
             return new(name, PerformanceChange.New, null, null, entry is null ? "nothing was measured on this machine before" : "measured before, but not accepted yet");
-        if (measured.Crowding > GateRule.MostCrowding)
-            return new(name, PerformanceChange.NotComparable, null, null, TooBusy(measured));
+        if (GateRule.FindCrowding(measured) is { } crowded)
+            return new(name, PerformanceChange.NotComparable, null, null, crowded);
         SampleComparison? accepted = Compare(measured, entry.Accepted), pinned = Compare(measured, entry.Pinned);
         PerformanceChange first = Worst(accepted, pinned);
         if (first == PerformanceChange.Same)
             return new(name, first, accepted?.Factor, pinned?.Factor, string.Empty);
         PerformanceMeasurement again = measureAgain();
-        if (again.Crowding > GateRule.MostCrowding)
-            return new(name, PerformanceChange.NotComparable, null, null, $"{first}, {Factors(accepted, pinned)}, could not be confirmed: {TooBusy(again)}");
+        if (GateRule.FindCrowding(again) is { } crowdedAgain)
+            return new(name, PerformanceChange.NotComparable, null, null, $"{first}, {Factors(accepted, pinned)}, could not be confirmed: {crowdedAgain}");
         SampleComparison? acceptedAgain = Compare(again, entry.Accepted), pinnedAgain = Compare(again, entry.Pinned);
         bool byAccepted = accepted?.Change == first && acceptedAgain?.Change == first, byPinned = pinned?.Change == first && pinnedAgain?.Change == first;
         if (!byAccepted && !byPinned)
@@ -48,9 +48,6 @@ internal static class PerformanceGate
     }
 
     private static SampleComparison? Compare(PerformanceMeasurement now, PerformanceMeasurement? before) => before is null ? null : SampleComparison.Of(now.Ratios, before.Ratios);
-
-    private static string TooBusy(PerformanceMeasurement measured) => string.Create(
-        CultureInfo.InvariantCulture, $"the machine was too busy: {measured.Crowding:0.0} times as long by the wall clock as by the processor's, at most {GateRule.MostCrowding:0.0} can be judged");
 
     // Being faster than what was pinned is no news.
     private static PerformanceChange Worst(SampleComparison? accepted, SampleComparison? pinned) =>

@@ -23,6 +23,9 @@ internal sealed record BenchmarkReport(
     double? ShareOfPeak = null,
     double? GigabytesPerSecond = null)
 {
+    /// <summary>Whether it was to be accepted, and was not measured well enough for that.</summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>Turns times into rates.</summary>
     /// <param name="work">Work of an operation.</param>
     /// <param name="figures">What BenchmarkDotNet found.</param>

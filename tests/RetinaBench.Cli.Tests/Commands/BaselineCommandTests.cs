@@ -92,6 +92,15 @@ public sealed partial class BaselineCommandTests(FinishedRun run) : IClassFixtur
     }
 
     [Fact]
+    public void Accept_CriterionThatErrored_IsRefusedAndWritesNothing()
+    {
+        string record = run.Copy("run.json", _folder.At("record"), text => TaskEasyVerdict().Replace(text, "$1errored", 1));
+
+        Assert.Contains("silent errored on murray2021/task-easy: ", CliRun.Of("baseline", "accept", record, "--baselines", Baselines).AssertRefused(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Baselines));
+    }
+
+    [Fact]
     public void Accept_ModelThatTheRecordHasNot_IsRefused() => Assert.EndsWith(
         "has no model 'nobody'; it has silent", CliRun.Of("baseline", "accept", Record, "--baselines", Baselines, "--model", "nobody").AssertRefused(), StringComparison.Ordinal);
 

@@ -32,7 +32,7 @@ internal static class AccuracyComparer
         }
 
         foreach (AccuracySeries series in known.Where(series => found.All(other => other.Name != series.Name)))
-            yield return Missing(after, series, new ExperimentOutcomes(after.Found.Outcomes)[ExperimentOf(series)].Refusal);
+            yield return Missing(after, series, new ExperimentOutcomes(after.Found.Outcomes)[series.Experiment].Refusal);
     }
 
     private static (BaselineChange Change, string Reason) Compare(PairedAccuracy? paired, int comparisons)
@@ -57,8 +57,6 @@ internal static class AccuracyComparer
         };
         return new(after.Model.Name, after.Suite.Id, series.Name, change, change != BaselineChange.NotComparable, $"{Text.Number(series.Total)} in the baseline, not measured now: {refusal?.Reason ?? "the model has no such cell type"}");
     }
-
-    private static string ExperimentOf(AccuracySeries series) => series.Name.Split(',')[0];
 
     private static string Share(int right, int stimuli) => Text.Number(stimuli == 0 ? 0 : (double)right / stimuli);
 }

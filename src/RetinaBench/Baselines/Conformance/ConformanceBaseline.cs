@@ -52,6 +52,14 @@ public sealed record ConformanceBaseline
         ];
     }
 
+    /// <summary>Whether another one is of the same model on the same suite, whatever their versions.</summary>
+    /// <param name="other">The other one.</param>
+    public bool IsOfSame(ConformanceBaseline other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Suite.Id == other.Suite.Id && Model.Name == other.Model.Name;
+    }
+
     /// <summary>The record of a run of one model on one suite with these results; its times are zero, as a baseline has none.</summary>
     internal RunRecord ToRecord() => new()
     {

@@ -15,11 +15,9 @@ public sealed record ConformanceChange(string Model, string Suite, string Item, 
     public Verdict? VerdictBefore { get; init; }
 
     /// <summary>One line that names it.</summary>
-    public override string ToString() => $"{Model}, {Suite}{(Item.Length > 0 ? "/" : "")}{Item}: {Words}{(Reason.Length > 0 ? ": " : "")}{Reason}";
+    public override string ToString() => $"{Model}, {Suite}{(Item.Length > 0 ? "/" : "")}{Item}: {Words(Change)}{(Reason.Length > 0 ? ": " : "")}{Reason}";
 
-    private string Words => Change switch
-    {
-        BaselineChange.NotComparable => "not comparable",
-        _ => Change.ToString().ToLowerInvariant(),
-    };
+    /// <summary>A change in words, for example <c>not comparable</c>.</summary>
+    /// <param name="change">The change.</param>
+    public static string Words(BaselineChange change) => change == BaselineChange.NotComparable ? "not comparable" : change.ToString().ToLowerInvariant();
 }

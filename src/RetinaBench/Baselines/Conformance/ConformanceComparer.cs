@@ -9,7 +9,8 @@ namespace RetinaBench.Baselines.Conformance;
 /// </remarks>
 public static class ConformanceComparer
 {
-    private static readonly SuiteMatch s_match = new("the baseline", "the run");
+    /// <summary>Tells what of a baseline and a run is the same thing.</summary>
+    internal static readonly SuiteMatch Match = new("the baseline", "the run");
 
     /// <summary>Compares.</summary>
     /// <param name="baselines">The accepted baselines.</param>
@@ -19,9 +20,9 @@ public static class ConformanceComparer
     {
         ArgumentNullException.ThrowIfNull(baselines);
         IReadOnlyList<ConformanceBaseline> measured = ConformanceBaseline.Of(record);
-        IEnumerable<ConformanceChange> changes = measured.SelectMany(after => Compare(baselines.FirstOrDefault(before => IsSame(before, after)), after));
+        IEnumerable<ConformanceChange> changes = measured.SelectMany(after => Compare(baselines.FirstOrDefault(before => before.IsOfSame(after)), after));
         IEnumerable<ConformanceChange> vanished = baselines
-            .Where(before => isWhole && record.Suites.Any(suite => suite.Id == before.Suite.Id) && !measured.Any(after => IsSame(before, after)))
+            .Where(before => isWhole && record.Suites.Any(suite => suite.Id == before.Suite.Id) && !measured.Any(after => before.IsOfSame(after)))
             .Select(before => new ConformanceChange(before.Model.Name, before.Suite.Id, "", BaselineChange.Vanished, true, "the model has a baseline and was not run"));
         return new([.. changes, .. vanished]);
     }
@@ -30,12 +31,10 @@ public static class ConformanceComparer
     {
         if (before is null)
             return [new(after.Model.Name, after.Suite.Id, "", BaselineChange.New, false, "no baseline")];
-        SuiteObstacle[] obstacles = [.. s_match.Obstacles(before.Suite, after.Suite)];
+        SuiteObstacle[] obstacles = [.. Match.Obstacles(before.Suite, after.Suite)];
         if (obstacles.Length == 0)
             return [.. VerdictComparer.Compare(before, after), .. AccuracyComparer.Compare(before, after)];
         return obstacles.Select(obstacle => new ConformanceChange(
             after.Model.Name, after.Suite.Id, "", BaselineChange.NotComparable, !obstacle.IsDeclared, obstacle.IsDeclared ? obstacle.Reason : $"{obstacle.Reason}: a change needs a new version"));
     }
-
-    private static bool IsSame(ConformanceBaseline a, ConformanceBaseline b) => a.Suite.Id == b.Suite.Id && a.Model.Name == b.Model.Name;
 }

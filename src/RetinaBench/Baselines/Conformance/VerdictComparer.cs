@@ -1,13 +1,10 @@
 using RetinaBench.Criteria;
-using RetinaBench.Runs;
 
 namespace RetinaBench.Baselines.Conformance;
 
 /// <summary>Compares the verdicts of one model on one suite with its baseline.</summary>
 internal static class VerdictComparer
 {
-    private static readonly SuiteMatch s_match = new("the baseline", "the run");
-
     /// <summary>The judged criteria of either side, in the order of the run, what vanished last.</summary>
     public static IEnumerable<ConformanceChange> Compare(ConformanceBaseline before, ConformanceBaseline after)
     {
@@ -17,7 +14,7 @@ internal static class VerdictComparer
             (BaselineChange change, bool fails, string reason) = known.Card is null
                 ? (BaselineChange.New, false, $"{Text.Of(found.Verdict)}, no baseline")
                 : !known.Card.IsJudgedLike(card)
-                    ? (BaselineChange.NotComparable, true, $"the rule was changed without a new version of the suite: it {s_match.RuleObstacle(known.Card, card)}")
+                    ? (BaselineChange.NotComparable, true, $"the rule was changed without a new version of the suite: it {ConformanceComparer.Match.RuleObstacle(known.Card, card)}")
                     : Compare(known.Found, found, before.StimuliPerPoint, after.StimuliPerPoint);
             bool isAnother = reason.Length > 0 && known.Card is not null && known.Found.Verdict != found.Verdict && change is not BaselineChange.NotComparable;
             yield return new(after.Model.Name, after.Suite.Id, card.Id, change, fails, reason) { VerdictBefore = isAnother ? known.Found.Verdict : null };

@@ -1,5 +1,3 @@
-using System.Security;
-using System.Text;
 using System.Text.RegularExpressions;
 using RetinaBench.Json;
 
@@ -48,22 +46,7 @@ public static partial class PerformanceBaselineFile
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(baseline);
-        string path = PathOf(folder, baseline.Machine.Key), unfinished = path + ".tmp";
-        try
-        {
-            Directory.CreateDirectory(folder);
-            using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
-            {
-                file.Write(Encoding.UTF8.GetBytes(StrictJson.Serialize(baseline)));
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(unfinished, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException)
-        {
-            throw new InputException($"{path}: cannot be written: {OneLine.Of(e.Message)}", e);
-        }
+        InputFile.ReplaceText(PathOf(folder, baseline.Machine.Key), StrictJson.Serialize(baseline));
     }
 
     private static PerformanceBaseline Check(JsonInput<PerformanceBaseline> input, string key)

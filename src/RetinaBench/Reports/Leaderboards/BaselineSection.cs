@@ -1,5 +1,6 @@
 using System.Globalization;
 using RetinaBench.Baselines.Conformance;
+using RetinaBench.Criteria;
 using RetinaBench.Reports.Markdown;
 
 namespace RetinaBench.Reports.Leaderboards;
@@ -15,9 +16,8 @@ internal static class BaselineSection
     {
         ConformanceChange[] changes = [.. comparison.Changes.Where(change => change.Suite == suite)];
         page.Heading(3, "Since the baselines");
-        page.Paragraph(
-            "Verdicts and accuracies held against what was accepted last. Accuracies are compared stimulus by stimulus (McNemar's exact test over all of a model together, "
-            + "and a smallest effect of half a hundredth); verdicts at one number of stimuli only.");
+        page.Paragraph(Text.Of(
+            $"Verdicts and accuracies held against what was accepted last. Accuracies are compared stimulus by stimulus (McNemar's exact test at {AccuracyComparer.Error} over all of a model together, and a smallest effect of {AccuracyComparer.SmallestEffect}); verdicts at one number of stimuli only."));
         page.Table(Columns, changes.GroupBy(change => change.Model, StringComparer.Ordinal));
         page.Bullets([
             .. changes.Where(change => change.Fails || change.Change is BaselineChange.Improved).Select(change => $"{(change.Fails ? "**fails** " : "")}{MarkdownText.Escape(change.ToString())}"),
@@ -27,10 +27,12 @@ internal static class BaselineSection
         ]);
     }
 
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
     private static Column<IGrouping<string, ConformanceChange>>[] Columns { get; } =
     [
         new("Model", "", model => MarkdownText.Escape(model.Key)),
         .. Enum.GetValues<BaselineChange>().Select(change => new Column<IGrouping<string, ConformanceChange>>(
-            change == BaselineChange.NotComparable ? "Not comparable" : change.ToString(), "", model => model.Count(found => found.Change == change).ToString(CultureInfo.InvariantCulture), Numeric: true)),
+            Capital(ConformanceChange.Words(change)), "", model => model.Count(found => found.Change == change).ToString(CultureInfo.InvariantCulture), Numeric: true)),
     ];
 }

@@ -35,7 +35,7 @@ internal static class FamilySection
         new("Criterion", "", criterion => MarkdownText.Escape(criterion.Id)),
         new("Passed", "", criterion => Share(members, criterion), Numeric: true),
         .. members.Select(member => new Column<CriterionCard>(
-            member.Entry.HasPage ? MarkdownText.Link(member.Entry.Model.Name, member.Entry.PagePath) : MarkdownText.Escape(member.Entry.Model.Name), "", criterion => VerdictMark.Mark(member.VerdictOf(criterion)), Verdicts: true)),
+            member.Entry.NameLink, "", criterion => VerdictMark.Mark(member.VerdictOf(criterion)), Verdicts: true)),
     ];
 
     private static string Share(Standing[] members, CriterionCard criterion)

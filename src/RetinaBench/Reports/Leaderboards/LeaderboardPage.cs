@@ -134,7 +134,7 @@ internal static class LeaderboardPage
 
     private static IEnumerable<string> Errors(ReportedModel entry)
     {
-        string name = entry.HasPage ? MarkdownText.Link(entry.Model.Name, entry.PagePath) : MarkdownText.Escape(entry.Model.Name);
+        string name = entry.NameLink;
         if (entry.Model.Error is { } error)
             yield return $"{name}: {MarkdownText.Escape(error)}";
         foreach (ModelSuiteRecord suite in entry.Model.Suites)

@@ -47,8 +47,7 @@ internal sealed record Standing(ReportedModel Entry, ModelSuiteRecord Results)
     public double? Score => Accuracy is { } accuracy && Plausibility is { } plausibility ? CompositeScore.Of(accuracy.Value, plausibility) : null;
 
     /// <summary>The column that names the model, and leads to its page where there is one.</summary>
-    public static Column<Standing> ModelColumn() => new(
-        "Model", "", standing => standing.Entry.HasPage ? MarkdownText.Link(standing.Entry.Model.Name, standing.Entry.PagePath) : MarkdownText.Escape(standing.Entry.Model.Name));
+    public static Column<Standing> ModelColumn() => new("Model", "", standing => standing.Entry.NameLink);
 
     /// <summary>What was found on a criterion.</summary>
     public Judgement JudgementOf(CriterionCard criterion) => Results.Judgements.First(judgement => judgement.Criterion == criterion.Id);
