@@ -33,7 +33,12 @@ public sealed record VitalGanglionPair : Criterion
             ? Text.Of($"no ganglion lesion retains less than {table.VitalBelow}")
             : string.Join(", ", table.VitalGanglion.Select(i => table.Rows.First(r => r.Role == LayerRole.Ganglion && r.Index == i))
                 .Select(r => Text.Of($"type {r.Index} retains {Text.Number(r.Retained)}")));
-        Verdict verdict = count >= CountAtLeast ? Verdict.Passed : Verdict.Failed;
-        return new(Id, verdict, count, null, null, Text.Of($"{count} vital: {types}"), Text.Of($"{count} vital types, at least {CountAtLeast} are claimed"));
+        // The number of types whose interval leaves room for it. As in LesionRedundancy the intact accuracy counts as known: it shares its stimuli with the lesions.
+        int atMost = table.Rows.Count(r => r.Role == LayerRole.Ganglion && r.Accuracy.Lower < table.VitalBelow * table.Intact.Value);
+        Verdict verdict = Bounds.AtLeast(count, Math.Max(count, atMost), CountAtLeast);
+        return new(
+            Id, verdict, count, null, null, Text.Of($"{count} vital: {types}"), verdict == Verdict.InsufficientData
+                ? Text.Of($"{count} vital types, at least {CountAtLeast} are claimed, and the 95 % intervals of {atMost} types reach below {table.VitalBelow}: more stimuli are needed")
+                : Text.Of($"{count} vital types, at least {CountAtLeast} are claimed"));
     }
 }

@@ -15,7 +15,7 @@ public sealed record RunOptions
     /// <summary>The most worker threads that can be asked for.</summary>
     public const int MaximumThreads = 1024;
 
-    /// <summary>Stimuli shown at each point of every environment, 1 to <see cref="MaximumStimuli"/>.</summary>
+    /// <summary>Stimuli shown at each point of every environment (<see cref="Stimuli.IStimulusEnvironment.PointsPerValue">points of one value share them</see>), 1 to <see cref="MaximumStimuli"/>.</summary>
     public int StimuliPerPoint { get; init; } = DefaultStimuli;
 
     /// <summary>Worker threads, 1 to <see cref="MaximumThreads"/>; by default one a processor. The record is the same for any number.</summary>

@@ -55,6 +55,9 @@ public sealed class DotMotionEnvironment : IStimulusEnvironment
     public IReadOnlyList<EnvironmentPoint> Points { get; }
 
     /// <inheritdoc/>
+    public int PointsPerValue => Options.Variation.PointsPerValue;
+
+    /// <inheritdoc/>
     public Stimulus Create(int point, int ordinal)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(point);

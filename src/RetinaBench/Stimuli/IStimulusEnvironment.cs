@@ -22,6 +22,10 @@ public interface IStimulusEnvironment
     /// <summary>What varies, in order; a point's index is its identity.</summary>
     IReadOnlyList<EnvironmentPoint> Points { get; }
 
+    /// <summary>How many points share the stimuli of one value of what varies: 2 where every speed has a point for each direction, else 1.</summary>
+    /// <remarks>A run of 400 stimuli a point shows 400 to each value, and so 200 to each of two points that share it.</remarks>
+    int PointsPerValue => 1;
+
     /// <summary>Makes one stimulus.</summary>
     /// <param name="point">Index into <see cref="Points"/>.</param>
     /// <param name="ordinal">Number of the stimulus at that point, 0 or more.</param>

@@ -16,13 +16,13 @@ public sealed class QuickRun : Subject
     private const int StimuliPerPoint = 2;
 
     private Suite? _suite;
-    private int _points;
+    private int _stimuli;
 
     /// <inheritdoc/>
     public override string Name => "runs/quick";
 
     /// <inheritdoc/>
-    public override Work Work => new(_points * StimuliPerPoint);
+    public override Work Work => new(_stimuli);
 
     /// <inheritdoc/>
     protected override void MakeReady()
@@ -30,7 +30,7 @@ public sealed class QuickRun : Subject
         Suite shipped = SuiteCatalog.BuiltIn.Read("murray2021");
         IExperiment[] kept = [.. shipped.Experiments.Where(e => e is not DeepVisualisationExperiment)];
         _suite = shipped with { Experiments = kept, Criteria = [.. shipped.Criteria.Where(c => c.Card.Experiments.All(id => kept.Any(e => e.Id == id)))] };
-        _points = _suite.Environments.Sum(e => e.Environment.Points.Count);
+        _stimuli = _suite.Environments.Sum(e => e.Environment.Points.Count * e.StimuliAtPoint(StimuliPerPoint));
     }
 
     /// <inheritdoc/>

@@ -244,6 +244,23 @@ public sealed class CriteriaTests
         Assert.Equal(Verdict.InsufficientData, judgement.Verdict);
     }
 
+    [Theory]
+    [InlineData(0.96, Verdict.InsufficientData)]
+    [InlineData(0.99, Verdict.Failed)]
+    public void Judge_SecondGanglionTypeNotVital_IsUndecidedWhileItsIntervalReachesBelow(double retained, Verdict expected)
+    {
+        LesionTable table = OneVital(PlantedOutcomes.PublishedLesions(), retained);
+        Judgement judgement = Find("lesion-vital-pair").Judge(PlantedOutcomes.Published().Set("single-lesions", table).Build());
+        Assert.Equal((expected, 1.0), (judgement.Verdict, judgement.Value));
+    }
+
+    // The lesion of type 2, the second of the published pair, retains more than of a vital type.
+    private static LesionTable OneVital(LesionTable lesions, double retainedOfSecond) => lesions with
+    {
+        Rows = [.. lesions.Rows.Select(r => r.Layer == "ganglion" && r.Index == 2 ? r with { Accuracy = PlantedOutcomes.Of(retainedOfSecond), Retained = retainedOfSecond } : r)],
+        VitalGanglion = [0],
+    };
+
     private static ICriterion Find(string id) => Murray.Criteria.Single(c => c.Card.Id == id);
 
     private static PlantedOutcomes Plant(string broken)
@@ -261,7 +278,7 @@ public sealed class CriteriaTests
             {
                 Rows = [.. lesions.Rows.Select(r => r.Layer == "bipolar" && r.Index == 1 ? r with { Accuracy = PlantedOutcomes.Of(0.8), Retained = 0.8 } : r)],
             }),
-            "one-vital" => p.Set("single-lesions", lesions with { VitalGanglion = [0] }),
+            "one-vital" => p.Set("single-lesions", OneVital(lesions, retainedOfSecond: 0.99)),
             "circuit-0.55" => p.Set("minimal-circuits", PlantedOutcomes.Circuits(0.55, 0.5)),
             "circuit-flat" => p.Set("alpha-sweep-circuit", PlantedOutcomes.AlphaCurve(_ => 0.7)),
             "circuit-as-good" => p.Set("alpha-sweep-circuit", PlantedOutcomes.AlphaCurve(a => a < 3 ? 0.93 : 1)).Set("alpha-sweep", PlantedOutcomes.AlphaCurve(_ => 0.95)),

@@ -79,6 +79,28 @@ public sealed class RunExecutorPointTests
         Assert.Equal(FormattableString.Invariant($"experiment x asks for point {point} of environment sweep; valid are 0 to 3"), refusal.Reason);
     }
 
+    [Theory]
+    [InlineData(53, 27)]
+    [InlineData(1, 1)]
+    public void Run_PointsThatShareAValue_ShareItsStimuli(int asked, int shown)
+    {
+        IReadOnlyList<PointTally> seen = [];
+        var experiment = new FakeExperiment("x", ["sweep"], [])
+        {
+            Planner = _ => ExperimentPlan.Of(new Probe("sweep", [new(Lesion.None, [Decision])])),
+            Measurer = (_, results) =>
+            {
+                seen = results["sweep", Lesion.None];
+                return ExperimentOutcome.Refused("x", RefusalKind.InsufficientData, "seen");
+            },
+        };
+        var model = new FakeModel();
+        var environment = new FakeEnvironment("sweep", Points) { PointsPerValue = 2 };
+        RunOf.Execute(FakeSuite.Of([environment], [experiment]), RunOf.Options() with { StimuliPerPoint = asked }, model);
+        Assert.Equal(Enumerable.Repeat(shown, Points), seen.Select(t => t.Stimuli));
+        Assert.Equal(Points * shown, model.Shown.Count);
+    }
+
     private static int[] AskedPoints(FakeModel model, Lesion lesion, ResponseRequest request) =>
         [.. model.Asked.Keys.Where(k => k.EndsWith($"|{lesion}|{request}", StringComparison.Ordinal)).Select(k => k.Split('/')[1][0] - '0').Distinct().Order()];
 

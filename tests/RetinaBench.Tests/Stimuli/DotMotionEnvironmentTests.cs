@@ -16,7 +16,9 @@ public sealed class DotMotionEnvironmentTests
     [Fact]
     public void Points_SingleDirection_VarySpeedAndDirection()
     {
-        IReadOnlyList<EnvironmentPoint> points = SmallEnvironments.Get("single").Points;
+        DotMotionEnvironment single = SmallEnvironments.Get("single");
+        IReadOnlyList<EnvironmentPoint> points = single.Points;
+        Assert.Equal((2, 1), (single.PointsPerValue, SmallEnvironments.Get("s-sweep").PointsPerValue));
         Assert.Equal([(0.5, -1), (0.5, 1), (0.55, -1), (0.55, 1), (0.6, -1), (0.6, 1)], points.Select(point => (point["speed"], point["direction"])));
         Assert.False(points[0].Has("alpha"));
         Assert.Throws<KeyNotFoundException>(() => points[0]["alpha"]);

@@ -20,7 +20,7 @@ public sealed record ConformanceBaseline
     /// <summary>Version of RetinaBench that measured.</summary>
     public required string ToolVersion { get; init; }
 
-    /// <summary>Stimuli shown at each point of every environment.</summary>
+    /// <summary>Stimuli shown at each point of every environment; <see cref="Stimuli.IStimulusEnvironment.PointsPerValue">points of one value share them</see>.</summary>
     public required int StimuliPerPoint { get; init; }
 
     /// <summary>The suite, without its published curves.</summary>

@@ -8,18 +8,25 @@ namespace RetinaBench.Runs.Execution;
 /// <summary>A suite with its schedule and the number of stimuli at each point.</summary>
 /// <param name="Suite">The suite.</param>
 /// <param name="Schedule">Its passes, in order.</param>
-/// <param name="StimuliPerPoint">Stimuli shown at each point.</param>
+/// <param name="StimuliPerPoint">Stimuli a point that the run asks for; points of one value share them.</param>
 internal sealed record PlannedSuiteRun(Suite Suite, IReadOnlyList<EnvironmentPass> Schedule, int StimuliPerPoint)
 {
     /// <summary>Stimuli of all passes.</summary>
     public long Stimuli => Schedule.Sum(StimuliOf);
 
     /// <summary>Stimuli of one pass.</summary>
-    public long StimuliOf(EnvironmentPass pass) => (long)Points(pass.Environment) * StimuliPerPoint;
+    public long StimuliOf(EnvironmentPass pass)
+    {
+        SuiteEnvironment shown = Of(pass.Environment);
+        return (long)shown.Environment.Points.Count * shown.StimuliAtPoint(StimuliPerPoint);
+    }
 
     /// <summary>The shards of one pass for one model.</summary>
-    public ShardGrid ShardsOf(EnvironmentPass pass, string model) =>
-        new(model, Suite.Id, pass.Number, pass.Environment, Points(pass.Environment), StimuliPerPoint);
+    public ShardGrid ShardsOf(EnvironmentPass pass, string model)
+    {
+        SuiteEnvironment shown = Of(pass.Environment);
+        return new(model, Suite.Id, pass.Number, pass.Environment, shown.Environment.Points.Count, shown.StimuliAtPoint(StimuliPerPoint));
+    }
 
     /// <summary>Whether a shard belongs to this suite's passes.</summary>
     public bool Contains(Shard shard) =>
@@ -28,5 +35,5 @@ internal sealed record PlannedSuiteRun(Suite Suite, IReadOnlyList<EnvironmentPas
     /// <summary>Whether an assay belongs to one of this suite's experiments.</summary>
     public bool Contains(AssayPlace assay) => assay.Suite == Suite.Id && Suite.Experiments.Any(e => e.Id == assay.Experiment);
 
-    private int Points(string environment) => Suite.Environments.First(v => v.Environment.Name == environment).Environment.Points.Count;
+    private SuiteEnvironment Of(string environment) => Suite.Environments.First(v => v.Environment.Name == environment);
 }

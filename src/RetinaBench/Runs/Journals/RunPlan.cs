@@ -6,7 +6,7 @@ namespace RetinaBench.Runs.Journals;
 /// <summary>Everything that decides what a run finds; the first line of its journal. Two runs of equal plans find the same.</summary>
 /// <param name="Format">Version of the journal's format.</param>
 /// <param name="ToolVersion">Version of RetinaBench.</param>
-/// <param name="StimuliPerPoint">Stimuli shown at each point.</param>
+/// <param name="StimuliPerPoint">Stimuli a point that the run asks for.</param>
 /// <param name="ShardSize">The most stimuli of a shard.</param>
 /// <param name="Suites">The suites, in order.</param>
 /// <param name="Models">The models, in order.</param>

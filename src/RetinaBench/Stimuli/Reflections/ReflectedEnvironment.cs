@@ -43,6 +43,9 @@ public sealed class ReflectedEnvironment : IStimulusEnvironment
     /// <inheritdoc/>
     public IReadOnlyList<EnvironmentPoint> Points => _points.Value;
 
+    /// <inheritdoc/>
+    public int PointsPerValue => _inner.PointsPerValue;
+
     /// <summary>Turns an environment around.</summary>
     /// <param name="environment">An environment with the classes left and right.</param>
     /// <param name="reflection">How.</param>

@@ -17,6 +17,9 @@ public abstract record DotMotionVariation
     /// <summary>The largest speed of slow dots, pixels a frame.</summary>
     public const int MaximumSpeed = 1000;
 
+    /// <summary>How many points share one value of what varies (<see cref="IStimulusEnvironment.PointsPerValue"/>).</summary>
+    internal virtual int PointsPerValue => 1;
+
     /// <summary>The points in order; only of a variation without problems.</summary>
     internal abstract IEnumerable<DotMotionPoint> Points();
 

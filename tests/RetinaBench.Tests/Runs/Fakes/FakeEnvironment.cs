@@ -16,6 +16,8 @@ internal sealed class FakeEnvironment(string name, int points, bool scenes = fal
     public IReadOnlyList<EnvironmentPoint> Points { get; } =
         [.. Enumerable.Range(0, points).Select(i => new EnvironmentPoint([new("x", i)]))];
 
+    public int PointsPerValue { get; init; } = 1;
+
     /// <summary>Every fifth stimulus has no right answer.</summary>
     public bool SomeWithoutLabel { get; init; }
 

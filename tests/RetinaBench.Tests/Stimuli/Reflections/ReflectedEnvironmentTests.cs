@@ -15,6 +15,7 @@ public sealed class ReflectedEnvironmentTests
         IStimulusEnvironment turned = ReflectedEnvironment.Of(s_plain, reflection);
         Assert.Equal((name, 3), (turned.Name, turned.Version));
         Assert.Equal(s_plain.Points.Select(p => (p["speed"], -p["direction"])), turned.Points.Select(p => (p["speed"], p["direction"])));
+        Assert.Equal(2, turned.PointsPerValue);
         for (int point = 0; point < turned.Points.Count; point++)
         {
             Stimulus stimulus = turned.Create(point, 1);
