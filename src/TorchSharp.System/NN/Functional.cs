@@ -1,0 +1,38 @@
+using TorchSharp.Interop;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>TorchSharp's <c>torch.nn</c>.</summary>
+    public static partial class nn
+    {
+        /// <summary>TorchSharp's <c>torch.nn.functional</c>.</summary>
+        public static class functional
+        {
+            private static readonly long[] One = [1];
+            private static readonly long[] Zero = [0];
+
+            /// <summary>TorchSharp's <c>torch.nn.functional.conv2d</c>: correlates images with kernels.</summary>
+            /// <param name="input">[batch, channels, rows, columns].</param>
+            /// <param name="weight">[kernels, channels / groups, rows, columns].</param>
+            /// <param name="bias">[kernels]; null: none.</param>
+            /// <param name="strides">The steps along rows and columns, or one for both; null: 1.</param>
+            /// <param name="padding">Zeros put at each end of rows and columns, or one number for both; null: 0.</param>
+            /// <param name="dilation">The distance between taps along rows and columns, or one for both; null: 1.</param>
+            /// <param name="groups">Into how many groups channels and kernels fall, which do not mix.</param>
+            public static Tensor conv2d(
+                Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? dilation = null, long groups = 1)
+                => Aten.Conv2d.Call(input, weight, bias, strides ?? One, padding ?? Zero, dilation ?? One, groups);
+
+            /// <summary>TorchSharp's <c>torch.nn.functional.pad(Tensor, long[], ...)</c>: puts values around a tensor.</summary>
+            /// <param name="input">The tensor.</param>
+            /// <param name="pad">How many at the beginning and the end of the last dimension, then of that before it, and so on; negative ones cut off.</param>
+            /// <param name="mode">What is put there.</param>
+            /// <param name="value">The value.</param>
+            public static Tensor pad(Tensor input, long[] pad, PaddingModes mode = PaddingModes.Constant, double value = 0) => mode == PaddingModes.Constant
+                ? Aten.ConstantPad.Call(input, pad, value)
+                : throw new NotSupportedException($"this subset of TorchSharp pads with a constant only, not with mode {mode}");
+        }
+    }
+}

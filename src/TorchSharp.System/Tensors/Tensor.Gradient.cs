@@ -1,0 +1,62 @@
+using TorchSharp.Interop;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>TorchSharp's <c>torch.Tensor.requires_grad</c>: whether operations on it are recorded.</summary>
+        public bool requires_grad
+        {
+            get
+            {
+                int result = Checked.NotNegative(Shim.RequiresGrad(Handle));
+                GC.KeepAlive(this);
+                return result == 1;
+            }
+            set
+            {
+                Checked.NotNegative(Shim.SetRequiresGrad(Handle, value ? 1 : 0));
+                GC.KeepAlive(this);
+            }
+        }
+
+        /// <summary>TorchSharp's <c>torch.Tensor.grad</c>: what backward passes have added up so far; null: nothing.</summary>
+        public Tensor? grad
+        {
+            get
+            {
+                nint handle = Shim.Grad(Handle);
+                GC.KeepAlive(this);
+                if (handle != 0)
+                    return new Tensor(handle);
+                Checked.ThrowIfFailed();
+                return null;
+            }
+            set
+            {
+                Checked.NotNegative(Shim.SetGrad(Handle, value?.Handle ?? 0));
+                GC.KeepAlive(this);
+                GC.KeepAlive(value);
+            }
+        }
+
+        /// <summary>TorchSharp's <c>torch.Tensor.requires_grad_</c>: sets whether operations on it are recorded.</summary>
+        /// <param name="requires_grad">Whether.</param>
+        /// <returns>This tensor.</returns>
+        public Tensor requires_grad_(bool requires_grad = true)
+        {
+            this.requires_grad = requires_grad;
+            return this;
+        }
+
+        /// <summary>TorchSharp's <c>torch.Tensor.backward()</c>: adds the gradient of this single number to every leaf that it was computed from.</summary>
+        public unsafe void backward()
+        {
+            nint handle = Handle;
+            Checked.NotNegative(Shim.Backward(&handle, 1, null, 0, retainGraph: -1, createGraph: 0, null, 0));
+            GC.KeepAlive(this);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using TorchSharp.Interop;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>TorchSharp's sum of two tensors.</summary>
+        public static Tensor operator +(Tensor left, Tensor right) => Aten.Add.Call(left, right);
+
+        /// <summary>TorchSharp's product of two tensors, element by element.</summary>
+        public static Tensor operator *(Tensor left, Tensor right) => Aten.Multiply.Call(left, right);
+
+        /// <summary>TorchSharp's <c>torch.Tensor.neg</c>: every element with the other sign.</summary>
+        public Tensor neg() => Aten.Negate.Call(this);
+
+        /// <summary>TorchSharp's <c>torch.Tensor.relu</c>: every element, or 0 where it is negative.</summary>
+        public Tensor relu() => Aten.Relu.Call(this);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+using TorchSharp.Interop;
+
+namespace TorchSharp;
+
+/// <summary>TorchSharp's <c>torch</c>, as far as it is used: what PyTorch has in its module of that name.</summary>
+public static partial class torch
+{
+    /// <summary>TorchSharp's <c>torch.InitializeDeviceType</c>: loads what a kind of device needs.</summary>
+    /// <param name="deviceType">The kind of device.</param>
+    /// <exception cref="NotSupportedException">libtorch, or the shim in front of it, cannot be loaded; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">There is no such device.</exception>
+    public static void InitializeDeviceType(DeviceType deviceType)
+    {
+        Load();
+        if (deviceType == DeviceType.CUDA && !cuda.is_available())
+            throw new InvalidOperationException("Torch device type CUDA did not initialise on the current machine: libtorch finds no CUDA device.");
+    }
+
+    private static void Load()
+    {
+        string file = OperatingSystem.IsMacOS() ? $"lib{Shim.Library}.dylib" : $"lib{Shim.Library}.so";
+        string path = Path.Combine(AppContext.BaseDirectory, file);
+        if (Path.GetDirectoryName(typeof(torch).Assembly.Location) is { Length: > 0 } folder && File.Exists(Path.Combine(folder, file)))
+            path = Path.Combine(folder, file);
+        if (!File.Exists(path))
+            throw new NotSupportedException($"there is no {file} beside {typeof(torch).Assembly.GetName().Name}.dll: this was built without libtorch");
+        try
+        {
+            NativeLibrary.Load(path);
+        }
+        // A missing libtorch is a DllNotFoundException, one of another architecture a BadImageFormatException.
+        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
+        {
+            throw new NotSupportedException($"{file} cannot be loaded: {e.Message}", e);
+        }
+    }
+}
