@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RetinaBench.Baselines.Conformance;
 using RetinaBench.Reports;
 
 namespace RetinaBench.Cli.Commands;
@@ -19,7 +18,7 @@ internal sealed class BaselineLeaderboardCommand : ExampleCommand
             Add(option);
         SetAction(parsed =>
         {
-            string page = ReportWriter.RenderLeaderboard(BaselineRecord.Of(BaselineCommand.FolderOf(parsed.GetValue(_folder)).Read()));
+            string page = ReportWriter.RenderLeaderboard(BaselineCommand.FolderOf(parsed.GetValue(_folder)).ReadRecord());
             if (parsed.GetValue(_out) is { } path)
                 InputFile.ReplaceText(path.Length > 0 ? path : throw new InputException("--out: the name of the file is empty"), page);
             else

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RetinaBench.Baselines.Conformance;
 using RetinaBench.Cli.Comparing;
 using RetinaBench.Json;
 using RetinaBench.Reports.Comparisons;
@@ -9,7 +10,7 @@ namespace RetinaBench.Cli.Commands;
 /// <summary><c>compare</c>: two models of one run, or models of two runs, side by side.</summary>
 internal sealed class CompareCommand : ExampleCommand
 {
-    private readonly Argument<string[]> _records = new("record") { HelpName = "RUN.json", Description = "The record of a run, or of two.", Arity = new(1, 2) };
+    private readonly Argument<string[]> _records = new("record") { HelpName = "RUN.json", Description = "The record of a run, or of two; a folder of baselines counts as the record of what was accepted.", Arity = new(1, 2) };
     private readonly Option<string[]> _models = new("--model") { HelpName = "NAME", Description = "Two models, the second one of the second record where there are two; one that both records have; or, with two records, every such model if left out.", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string?> _out = new("--out") { HelpName = "FOLDER", Description = "Write the whole comparison with figures there, as Markdown and HTML." };
     private readonly Option<bool> _json = CommonOptions.Json();
@@ -22,7 +23,8 @@ internal sealed class CompareCommand : ExampleCommand
             "Compare two models of a run, or two runs: verdicts and what changed, values with differences, curves in one figure.",
             "compare results/latest/run.json --model paper-1 paper-2",
             "compare before/run.json after/run.json --out results/comparison",
-            "compare before/run.json after/run.json --model mine --json")
+            "compare before/run.json after/run.json --model mine --json",
+            "compare baselines/conformance results/latest/run.json")
     {
         Add(_records);
         foreach (Option option in (Option[])[_models, _out, _json])
@@ -43,8 +45,8 @@ internal sealed class CompareCommand : ExampleCommand
     private int Run(ParseResult parsed, CommandContext context)
     {
         string[] paths = parsed.GetRequiredValue(_records);
-        var a = new ComparedRun(paths[0], RunRecordFile.Read(paths[0]));
-        ComparedRun b = paths.Length == 1 ? a : new(paths[1], RunRecordFile.Read(paths[1]));
+        var a = new ComparedRun(paths[0], Read(paths[0]));
+        ComparedRun b = paths.Length == 1 ? a : new(paths[1], Read(paths[1]));
         string[] models = parsed.GetValue(_models) ?? [];
         RunComparison comparison = RunComparer.Compare(a, b, models.Length == 0 ? null : [(models[0], models[^1])]);
         string? folder = parsed.GetValue(_out);
@@ -61,4 +63,6 @@ internal sealed class CompareCommand : ExampleCommand
         context.Console.Error.WriteLine($"{RetinaBenchApp.Name}: nothing was compared: results of two versions of a suite or an environment never are");
         return ExitCode.NothingMeasured;
     }
+
+    private static RunRecord Read(string path) => Directory.Exists(path) ? new BaselineFolder(path).ReadRecord() : RunRecordFile.Read(path);
 }

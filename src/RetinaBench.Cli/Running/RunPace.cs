@@ -8,8 +8,8 @@ internal sealed class RunPace(TimeProvider clock)
     /// <summary>How long stimuli must have been shown before their pace says anything.</summary>
     public static readonly TimeSpan Warmup = TimeSpan.FromSeconds(2);
 
-    /// <summary>Until then nothing is foretold, unless <see cref="EarlyShare"/> is done before: the first stimuli wait for the compiler.</summary>
-    public static readonly TimeSpan Settling = TimeSpan.FromSeconds(8);
+    /// <summary>Until then nothing is foretold, unless <see cref="EarlyShare"/> is done before: the first stimuli wait for the compiler and are shown under the most lesions.</summary>
+    public static readonly TimeSpan Settling = TimeSpan.FromSeconds(30);
 
     /// <summary>The share of all stimuli that is enough to foretell from; those read from a journal do not count.</summary>
     public const double EarlyShare = 0.02;

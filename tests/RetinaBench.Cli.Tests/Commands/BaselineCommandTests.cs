@@ -34,6 +34,26 @@ public sealed partial class BaselineCommandTests(FinishedRun run) : IClassFixtur
     }
 
     [Fact]
+    public void Compare_FolderOfBaselinesWithARun_FindsWhatChangedSinceTheyWereAccepted()
+    {
+        AcceptAsPassed();
+
+        CliRun compared = CliRun.Of("compare", Baselines, Record).AssertDone();
+
+        Assert.Contains($"A silent ({Baselines})  B silent ({Record})", compared.Out, StringComparison.Ordinal);
+        Assert.Matches("task-easy +A alone passes +passed +insufficient data", compared.Out);
+    }
+
+    [Fact]
+    public void Compare_FolderWithoutBaselines_IsBadInput()
+    {
+        CliRun compared = CliRun.Of("compare", _folder.Path, Record);
+
+        Assert.Equal(2, compared.ExitCode);
+        Assert.Contains($"{_folder.Path}: there are no baselines", compared.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_VerdictThatPassedInTheBaseline_FailsTheGateAndNamesIt()
     {
         AcceptAsPassed();

@@ -29,6 +29,23 @@ public sealed class BaselineFolder(string path)
         ];
     }
 
+    /// <summary>Reads every baseline as the record of the run that they were accepted from.</summary>
+    /// <exception cref="InputException">There are none, one cannot be read, or they are not of one run.</exception>
+    public RunRecord ReadRecord()
+    {
+        IReadOnlyList<ConformanceBaseline> baselines = Read();
+        if (baselines.Count == 0)
+            throw new InputException($"{Path}: there are no baselines (files SUITE/MODEL.json)");
+        try
+        {
+            return BaselineRecord.Of(baselines);
+        }
+        catch (InputException e)
+        {
+            throw new InputException($"{Path}: {e.Message}", e);
+        }
+    }
+
     /// <summary>Writes a baseline so that its file, at any moment, holds either what it held before or the whole of it.</summary>
     /// <param name="baseline">The baseline.</param>
     /// <returns>Path of the file.</returns>
