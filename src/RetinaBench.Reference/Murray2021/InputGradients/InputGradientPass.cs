@@ -40,8 +40,9 @@ internal sealed unsafe class InputGradientPass<V> : IInputGradientPass
         _bipolar.Begin(plan.Bipolar);
         _amacrine?.Begin(plan.Amacrine!);
         _ganglion.Begin(plan.Ganglion);
+        MapRegion seen = plan.Bipolar.Region.Read(_window, _input.Rows, _input.Columns);
         fixed (float* source = movie)
-            Forward(source);
+            Forward(source, seen);
         double value = _bipolar.Evaluate() + (_amacrine?.Evaluate() ?? 0) + _ganglion.Evaluate() + _decision.Evaluate(plan.Decision);
         _bipolar.Seed();
         _amacrine?.Seed();
@@ -49,13 +50,12 @@ internal sealed unsafe class InputGradientPass<V> : IInputGradientPass
         _decision.Seed(plan.Decision);
         Backward();
         fixed (float* target = gradient)
-            BackwardToMovie(target);
-        int firstRow = plan.Bipolar.Region.FirstRow * _window.Stride;
-        MovieRows.ClearOutside(_input, firstRow, ((plan.Bipolar.Region.EndRow - 1) * _window.Stride) + _window.Rows, gradient);
+            BackwardToMovie(target, seen);
+        MovieRows.ClearOutside(_input, seen, gradient);
         return value;
     }
 
-    private void Forward(float* movie)
+    private void Forward(float* movie, MapRegion seen)
     {
         MapRegion region = _bipolar.Plan.Region;
         int read = 0;
@@ -63,7 +63,7 @@ internal sealed unsafe class InputGradientPass<V> : IInputGradientPass
         {
             int top = row * _window.Stride;
             for (read = Math.Max(read, top); read < top + _window.Rows; read++)
-                MovieRows.Read(_input, movie, read, _movie);
+                MovieRows.Read(_input, movie, read, seen, _movie);
             _bipolar.OpenRow(row);
             WindowPass.Add<V>(_network.MovieToBipolar, _movie, _input.Rows, row, region, _bipolar.Plan.FirstInputBlock, _bipolar.Sums);
             _bipolar.Respond(row);
@@ -106,7 +106,7 @@ internal sealed unsafe class InputGradientPass<V> : IInputGradientPass
         }
     }
 
-    private void BackwardToMovie(float* gradient)
+    private void BackwardToMovie(float* gradient, MapRegion seen)
     {
         MapRegion region = _bipolar.Plan.Region;
         for (int row = region.FirstRow; row < region.EndRow; row++)
@@ -118,8 +118,8 @@ internal sealed unsafe class InputGradientPass<V> : IInputGradientPass
             int top = row * _window.Stride, end = row + 1 < region.EndRow ? top + _window.Stride : top + _window.Rows;
             for (int done = top; done < end; done++)
             {
-                MovieRows.Write(_input, _movieGradient, done, gradient);
-                _movieGradient.ClearRow(done, 0, _input.Columns);
+                MovieRows.Write(_input, _movieGradient, done, seen, gradient);
+                _movieGradient.ClearRow(done, seen.FirstColumn, seen.EndColumn);
             }
         }
     }

@@ -1,6 +1,4 @@
-using System.Numerics;
 using System.Text.Json.Serialization;
-using MathNet.Numerics.IntegralTransforms;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Experiments.Visualisation;
@@ -12,6 +10,8 @@ namespace RetinaBench.Experiments.Visualisation;
 /// have opposite signs, leftward energy that where they have the same; what does not change in time (w = 0) or along columns (k = 0)
 /// and, for even sizes, the highest frequency, whose sign means nothing, count for neither.</para>
 /// <para>Energies are in squared units of intensity, of the unscaled transform divided by the number of pixels of a row's movie.</para>
+/// <para>No frequency is computed one by one: by Parseval's theorem R + L is the sum of squares of the movie without what counts for
+/// neither, and L - R, the energy weighted by sign(k) sign(w), the product of the movie's Hilbert transforms along time and along columns.</para>
 /// </remarks>
 /// <param name="Rightward">Energy that moves right, 0 or more.</param>
 /// <param name="Leftward">Energy that moves left, 0 or more.</param>
@@ -30,53 +30,17 @@ public sealed record MotionEnergy(double Rightward, double Leftward)
         ArgumentNullException.ThrowIfNull(geometry);
         if (movie.Length != geometry.Pixels)
             throw new ArgumentException($"a movie of {geometry} has {geometry.Pixels} values, not {movie.Length}", nameof(movie));
-        double rightward = 0, leftward = 0;
-        // A movie is real: the energy at (k, w) is that at (-k, -w), so that half of the spatial frequencies tell all.
-        var spectrum = new Complex[(geometry.Columns + 1) / 2][];
-        for (int row = 0; row < geometry.Rows; row++)
+        var row = new MotionEnergyRow(geometry);
+        double both = 0, leftwardMinusRightward = 0;
+        for (int r = 0; r < geometry.Rows; r++)
         {
-            if (!Transform(movie, geometry, row, spectrum))
+            if (!row.Read(movie, r))
                 continue;
-            for (int k = 1; k < spectrum.Length; k++)
-            {
-                for (int w = 1; w < geometry.Frames; w++)
-                {
-                    double energy = 2 * ((spectrum[k][w].Real * spectrum[k][w].Real) + (spectrum[k][w].Imaginary * spectrum[k][w].Imaginary));
-                    int direction = Math.Sign(geometry.Frames - (2 * w));
-                    rightward += direction < 0 ? energy : 0;
-                    leftward += direction > 0 ? energy : 0;
-                }
-            }
+            leftwardMinusRightward += row.LeftwardMinusRightward();
+            both += row.Moving();
         }
 
-        double scale = (double)geometry.Frames * geometry.Columns;
-        return new(rightward / scale, leftward / scale);
-    }
-
-    // [k][w] of one row, for k from 1 to below half the columns; false for a row without contrast.
-    private static bool Transform(ReadOnlySpan<float> movie, MovieGeometry geometry, int row, Complex[][] spectrum)
-    {
-        var lines = new Complex[geometry.Frames][];
-        bool any = false;
-        for (int frame = 0; frame < geometry.Frames; frame++)
-        {
-            ReadOnlySpan<float> line = movie.Slice((frame * geometry.PixelsPerFrame) + (row * geometry.Columns), geometry.Columns);
-            any |= line.ContainsAnyExcept(0f);
-            lines[frame] = new Complex[geometry.Columns];
-            for (int column = 0; column < line.Length; column++)
-                lines[frame][column] = line[column];
-        }
-
-        if (!any)
-            return false;
-        foreach (Complex[] line in lines)
-            Fourier.Forward(line, FourierOptions.NoScaling);
-        for (int k = 1; k < spectrum.Length; k++)
-        {
-            spectrum[k] = [.. lines.Select(line => line[k])];
-            Fourier.Forward(spectrum[k], FourierOptions.NoScaling);
-        }
-
-        return true;
+        // Where all moves one way, rounding may leave the other way a little below 0.
+        return new(Math.Max(0, (both - leftwardMinusRightward) / 2), Math.Max(0, (both + leftwardMinusRightward) / 2));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class MovieAscent
     private readonly ResponseObjective _objective;
     private readonly AscentOptions _options;
     private readonly float[] _u, _m, _v, _gradient;
-    private int _from = int.MaxValue, _to;
+    private readonly PixelBounds _seen;
 
     /// <summary>Prepares an ascent.</summary>
     /// <param name="model">Gives the gradient.</param>
@@ -37,6 +37,7 @@ internal sealed class MovieAscent
         _v = new float[geometry.Pixels];
         _gradient = new float[geometry.Pixels];
         Movie = new float[geometry.Pixels];
+        _seen = new(geometry);
     }
 
     /// <summary>The movie reached, [frames, rows, columns].</summary>
@@ -74,9 +75,14 @@ internal sealed class MovieAscent
         for (Steps = 1; ; Steps++)
         {
             cancellation.ThrowIfCancellationRequested();
-            (int from, int to) = RowsWithGradient();
-            for (int frame = 0; frame < _geometry.Frames && from < to; frame++)
-                Update((frame * _geometry.PixelsPerFrame) + (from * _geometry.Columns), (to - from) * _geometry.Columns);
+            // Once moved, a pixel keeps its momentum even while its gradient is 0; what was never seen need not be visited.
+            _seen.Include(_gradient);
+            for (int frame = 0; frame < _geometry.Frames; frame++)
+            {
+                for (int row = _seen.FirstRow; row < _seen.EndRow; row++)
+                    Update((frame * _geometry.PixelsPerFrame) + (row * _geometry.Columns) + _seen.FirstColumn, _seen.EndColumn - _seen.FirstColumn);
+            }
+
             values.Add(Value = Differentiate());
             Converged = Steps >= _options.Window && Value - values[^(_options.Window + 1)] < _options.GainBelow * Math.Abs(Value);
             if (Converged || Steps == _options.MaximumSteps)
@@ -139,25 +145,6 @@ internal sealed class MovieAscent
         return double.IsFinite(value)
             ? value
             : throw new InvalidOperationException(FormattableString.Invariant($"the response or its gradient is not finite at step {Steps}: {value}"));
-    }
-
-    // What lies above and below was never seen and need not be visited.
-    private (int From, int To) RowsWithGradient()
-    {
-        int from = _geometry.Rows, to = 0;
-        for (int frame = 0; frame < _geometry.Frames; frame++)
-        {
-            Span<float> pixels = _gradient.AsSpan(frame * _geometry.PixelsPerFrame, _geometry.PixelsPerFrame);
-            int first = pixels.IndexOfAnyExcept(0f);
-            if (first < 0)
-                continue;
-            from = Math.Min(from, first / _geometry.Columns);
-            to = Math.Max(to, (pixels.LastIndexOfAnyExcept(0f) / _geometry.Columns) + 1);
-        }
-
-        // Once moved, a pixel keeps its momentum even while its gradient is 0.
-        (_from, _to) = (Math.Min(_from, from), Math.Max(_to, to));
-        return (_from, _to);
     }
 
     private void Update(int first, int count) => AdamThroughTanh.Step(

@@ -1,3 +1,4 @@
+using System.Numerics;
 using RetinaBench.Experiments.Visualisation;
 using RetinaBench.Stimuli;
 
@@ -48,8 +49,56 @@ public sealed class MotionEnergyTests
         Assert.Equal(0, still.Rightward + still.Leftward, Tolerance * 1e4);
     }
 
+    [Theory]
+    [InlineData(7, 2, 9)]
+    [InlineData(8, 3, 6)]
+    [InlineData(5, 2, 10)]
+    [InlineData(6, 1, 7)]
+    [InlineData(1, 2, 1)]
+    [InlineData(2, 2, 2)]
+    public void Of_Noise_AreTheEnergiesOfItsFourierTransform(int frames, int rows, int columns)
+    {
+        var geometry = new MovieGeometry(frames, rows, columns);
+        var random = new RandomStream(5, "motion-energy", (uint)frames, (uint)columns);
+        float[] movie = [.. Enumerable.Range(0, geometry.Pixels).Select(i => i % columns is 0 or 4 ? 0 : (float)random.NextUniform(-1, 1))];
+        MotionEnergy energy = MotionEnergy.Of(movie, geometry);
+        (double rightward, double leftward) = Transformed(movie, geometry);
+        Assert.Equal(rightward, energy.Rightward, Tolerance);
+        Assert.Equal(leftward, energy.Leftward, Tolerance);
+    }
+
     [Fact]
     public void Of_AnotherSize_IsRefused() => Assert.Throws<ArgumentException>(() => MotionEnergy.Of(new float[3], Geometry));
+
+    // The definition: every frequency by itself.
+    private static (double Rightward, double Leftward) Transformed(float[] movie, MovieGeometry geometry)
+    {
+        double rightward = 0, leftward = 0;
+        for (int row = 0; row < geometry.Rows; row++)
+        {
+            for (int w = 0; w < geometry.Frames; w++)
+            {
+                for (int k = 0; k < geometry.Columns; k++)
+                {
+                    Complex sum = 0;
+                    for (int t = 0; t < geometry.Frames; t++)
+                    {
+                        for (int c = 0; c < geometry.Columns; c++)
+                            sum += movie[(t * geometry.PixelsPerFrame) + (row * geometry.Columns) + c] * Complex.Exp(-2 * Math.PI * Complex.ImaginaryOne * (((double)w * t / geometry.Frames) + ((double)k * c / geometry.Columns)));
+                    }
+
+                    double energy = sum.Magnitude * sum.Magnitude / (geometry.Frames * geometry.Columns);
+                    int direction = Sign(w, geometry.Frames) * Sign(k, geometry.Columns);
+                    rightward += direction < 0 ? energy : 0;
+                    leftward += direction > 0 ? energy : 0;
+                }
+            }
+        }
+
+        return (rightward, leftward);
+    }
+
+    private static int Sign(int frequency, int size) => frequency == 0 ? 0 : Math.Sign(size - (2 * frequency));
 
     private static float[] Movie(Func<int, int, int, double> value) => [.. Enumerable.Range(0, Geometry.Pixels).Select(i =>
         (float)value(i / Geometry.PixelsPerFrame, i / Geometry.Columns % Geometry.Rows, i % Geometry.Columns))];
