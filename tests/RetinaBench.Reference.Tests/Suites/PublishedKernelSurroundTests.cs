@@ -1,4 +1,4 @@
-using RetinaBench.Experiments.ReceptiveFields;
+using RetinaBench.Experiments.Measures;
 using RetinaBench.Models;
 using RetinaBench.Reference.Checkpoints;
 using RetinaBench.Reference.Murray2021;

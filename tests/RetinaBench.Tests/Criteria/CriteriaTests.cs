@@ -1,7 +1,7 @@
 using RetinaBench.Criteria;
 using RetinaBench.Experiments;
 using RetinaBench.Experiments.Measurements;
-using RetinaBench.Experiments.ReceptiveFields;
+using RetinaBench.Experiments.Measures;
 using RetinaBench.Experiments.Statistics;
 using RetinaBench.Experiments.Visualisation;
 using RetinaBench.Suites;

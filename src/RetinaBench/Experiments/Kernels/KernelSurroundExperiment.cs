@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Measurements;
-using RetinaBench.Experiments.ReceptiveFields;
+using RetinaBench.Experiments.Measures;
 using RetinaBench.Models;
 using RetinaBench.Models.Validation;
 using RetinaBench.Stimuli;

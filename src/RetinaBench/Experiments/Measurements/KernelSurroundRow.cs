@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using RetinaBench.Experiments.ReceptiveFields;
+using RetinaBench.Experiments.Measures;
 
 namespace RetinaBench.Experiments.Measurements;
 

@@ -1,5 +1,5 @@
-using MathNet.Numerics.Statistics;
 using RetinaBench.Experiments.Measurements;
+using RetinaBench.Experiments.Measures;
 
 namespace RetinaBench.Experiments.ReceptiveFields;
 
@@ -33,9 +33,8 @@ internal static class FieldAnalysis
     private static double? HalvesCorrelation(AverageSums[] sums)
     {
         ReceptiveField first = ToField(Merge(sums.AsSpan(0, sums.Length / 2))), second = ToField(Merge(sums.AsSpan(sums.Length / 2)));
-        double correlation = Correlation.Pearson(first.Values, second.Values);
-        // Where the response never changed in one half.
-        return double.IsNaN(correlation) ? null : correlation;
+        // Null where the response never changed in one half.
+        return PearsonCorrelation.Of(first.Values, second.Values).OrNull;
     }
 
     private static double Largest(ReceptiveField field) => field.Values.Max(Math.Abs);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Measurements;
+using RetinaBench.Experiments.Measures;
 using RetinaBench.Experiments.Statistics;
 using RetinaBench.Models;
 using RetinaBench.Stimuli;

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Lesions;
 using RetinaBench.Experiments.Measurements;
-using RetinaBench.Experiments.ReceptiveFields;
+using RetinaBench.Experiments.Measures;
 using RetinaBench.Experiments.Statistics;
 using RetinaBench.Models;
 using RetinaBench.Stimuli;

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Assays;
-using RetinaBench.Experiments.ReceptiveFields;
+using RetinaBench.Experiments.Measures;
 
 namespace RetinaBench.Experiments.Visualisation;
 

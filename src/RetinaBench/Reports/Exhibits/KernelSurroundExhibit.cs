@@ -1,6 +1,6 @@
 using RetinaBench.Criteria;
 using RetinaBench.Experiments.Measurements;
-using RetinaBench.Experiments.ReceptiveFields;
+using RetinaBench.Experiments.Measures;
 using RetinaBench.Reports.Figures;
 
 namespace RetinaBench.Reports.Exhibits;

@@ -1,5 +1,5 @@
 using RetinaBench.Criteria;
-using RetinaBench.Experiments.ReceptiveFields;
+using RetinaBench.Experiments.Measures;
 
 namespace RetinaBench.Reports.Exhibits;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Statistics;
 
-namespace RetinaBench.Experiments.ReceptiveFields;
+namespace RetinaBench.Experiments.Measures;
 
 /// <summary>A centre and a surround fitted to a patch or a radial profile: the difference of two concentric Gaussians.</summary>
 /// <remarks>
@@ -36,6 +36,18 @@ public sealed record DifferenceOfGaussians(
     double PValue,
     bool AtBound)
 {
+    /// <summary>Radius at which the centre alone, without the surround, falls to 1 / e of its middle: sqrt(2) c, in pixels.</summary>
+    [JsonIgnore]
+    public double CenterRadius => Math.Sqrt(2) * CenterSigma;
+
+    /// <summary>Radius at which the surround alone falls to 1 / e of its middle: sqrt(2) s, in pixels.</summary>
+    [JsonIgnore]
+    public double SurroundRadius => Math.Sqrt(2) * SurroundSigma;
+
+    /// <summary>Volume under the surround over that under the centre, k s^2 / c^2: 1 where both cancel for a uniform field. Of a patch, not of a line.</summary>
+    [JsonIgnore]
+    public double IntegratedRatio => Strength * SurroundSigma * SurroundSigma / (CenterSigma * CenterSigma);
+
     /// <summary>The fitted value at a distance from the centre.</summary>
     /// <param name="distance">In pixels.</param>
     public double At(double distance)

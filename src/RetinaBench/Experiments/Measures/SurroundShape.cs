@@ -1,4 +1,4 @@
-namespace RetinaBench.Experiments.ReceptiveFields;
+namespace RetinaBench.Experiments.Measures;
 
 /// <summary>Where the values of a <see cref="SurroundFit"/> lie, and what a set of parameters predicts there.</summary>
 /// <param name="rows">[values], row of each.</param>

@@ -1,7 +1,8 @@
+using RetinaBench.Experiments.Measures;
 using RetinaBench.Experiments.Statistics;
 using RetinaBench.Stimuli;
 
-namespace RetinaBench.Tests.Experiments.Statistics;
+namespace RetinaBench.Tests.Experiments.Measures;
 
 public sealed class DirectionSelectivityTests
 {

@@ -1,7 +1,7 @@
-using RetinaBench.Experiments.ReceptiveFields;
+using RetinaBench.Experiments.Measures;
 using RetinaBench.Stimuli;
 
-namespace RetinaBench.Tests.Experiments.ReceptiveFields;
+namespace RetinaBench.Tests.Experiments.Measures;
 
 /// <summary>Patches and profiles that were made of known Gaussians, and what is no centre with a surround.</summary>
 public sealed class SurroundFitTests
@@ -25,6 +25,10 @@ public sealed class SurroundFitTests
         Assert.False(fit.AtBound);
         Assert.InRange(fit.PValue, 0, 1e-10);
         Assert.Equal(Planted(2.5, amplitude, center, surround, strength), fit.At(2.5), Exact);
+        // At its radius each part alone has fallen to 1 / e, and of a patch the volumes are as k s^2 to c^2.
+        Assert.Equal(1 / Math.E, Planted(fit.CenterRadius, 1, center, surround, 0), Exact);
+        Assert.Equal(1 / Math.E, Planted(fit.SurroundRadius, 1, surround, 1, 0), Exact);
+        Assert.Equal(strength * 4, fit.IntegratedRatio, 10 * Exact);
     }
 
     [Fact]

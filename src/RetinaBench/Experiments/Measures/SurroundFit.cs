@@ -1,7 +1,7 @@
 using MathNet.Numerics.Distributions;
 using RetinaBench.Experiments.Statistics;
 
-namespace RetinaBench.Experiments.ReceptiveFields;
+namespace RetinaBench.Experiments.Measures;
 
 /// <summary>Fits a <see cref="DifferenceOfGaussians"/>.</summary>
 /// <remarks>

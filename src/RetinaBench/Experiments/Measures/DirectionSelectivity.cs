@@ -1,6 +1,7 @@
+using RetinaBench.Experiments.Statistics;
 using RetinaBench.Stimuli;
 
-namespace RetinaBench.Experiments.Statistics;
+namespace RetinaBench.Experiments.Measures;
 
 /// <summary>The direction selectivity index DSI = (R - L) / (R + L) of the magnitudes of two mean responses.</summary>
 /// <remarks>+1 responds only to rightward motion, -1 only to leftward motion, 0 to both alike, whatever the sign of the responses.</remarks>
