@@ -5,7 +5,7 @@ namespace RetinaBench;
 /// the place, the value and the valid range.
 /// </summary>
 /// <remarks>Commands print the message and end with exit code 2; it never stands for a defect of this program.</remarks>
-public sealed class InputException : Exception
+public class InputException : Exception
 {
     /// <summary>Makes an empty error; use an overload with a message.</summary>
     public InputException()
@@ -22,7 +22,7 @@ public sealed class InputException : Exception
     /// <summary>Makes an error with a one-line message and the exception that revealed it.</summary>
     /// <param name="message">What is wrong, where, with which value, and what would be valid.</param>
     /// <param name="innerException">The exception that revealed the bad input.</param>
-    public InputException(string message, Exception innerException)
+    public InputException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }

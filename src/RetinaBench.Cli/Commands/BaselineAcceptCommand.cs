@@ -33,7 +33,7 @@ internal sealed class BaselineAcceptCommand : ExampleCommand
         RunRecord record = RunRecordFile.Read(path);
         IReadOnlyList<ConformanceBaseline> known = folder.Read();
         RunRecord selected = Select(record, parsed.GetValue(_models) ?? [], path);
-        ConformanceBaseline[] accepted = [.. ConformanceBaseline.Of(selected)];
+        ConformanceBaseline[] accepted = [.. ConformanceBaseline.Of(selected).Where(baseline => baseline.Model.NotRun is null)];
         // All is checked before anything is written.
         foreach (ConformanceBaseline baseline in accepted)
             Check(baseline, known, parsed.GetValue(_force), path);

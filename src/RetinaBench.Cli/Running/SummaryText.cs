@@ -57,7 +57,7 @@ internal static class SummaryText
                 Number(found.Count(Verdict.Failed)),
                 Number(found.Count(Verdict.InsufficientData)),
                 Number(found.Count(Verdict.NotApplicable)),
-                model.Error is { } error ? $"error: {error}" : string.Join(", ", found.Judgements.Where(j => j.Verdict == Verdict.Failed).Select(j => j.Criterion)));
+                model.Error is { } error ? $"error: {error}" : model.NotRun is { } missing ? $"not run: {missing}" : string.Join(", ", found.Judgements.Where(j => j.Verdict == Verdict.Failed).Select(j => j.Criterion)));
         }
 
         return table;

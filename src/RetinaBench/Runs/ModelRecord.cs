@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RetinaBench.Models;
 
 namespace RetinaBench.Runs;
@@ -19,6 +20,10 @@ public sealed record ModelRecord
 
     /// <summary>Why the model could not be opened or was stopped; null when all went well.</summary>
     public required string? Error { get; init; }
+
+    /// <summary>Why the model could not be run on this machine, which lacks what it needs; null where it could.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? NotRun { get; init; }
 
     /// <summary>Its results, one entry a suite in the order of the record's suites.</summary>
     public required IReadOnlyList<ModelSuiteRecord> Suites { get; init; }

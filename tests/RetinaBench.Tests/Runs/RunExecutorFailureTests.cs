@@ -2,6 +2,7 @@ using RetinaBench.Criteria;
 using RetinaBench.Experiments;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Models;
+using RetinaBench.Reports;
 using RetinaBench.Runs;
 using RetinaBench.Stimuli;
 using RetinaBench.Suites;
@@ -113,6 +114,24 @@ public sealed class RunExecutorFailureTests
             Assert.All(m.Suites[0].Judgements, j => Assert.Equal(Verdict.Errored, j.Verdict));
         });
         Assert.All(record.Models[3].Suites[0].Judgements, j => Assert.Equal(Verdict.Passed, j.Verdict));
+    }
+
+    [Fact]
+    public void Model_ThatThisMachineCannotRun_IsNotRun()
+    {
+        const string Missing = "no CUDA device was found";
+        RunModel[] models = [new("gpu", "fake", () => throw new UnavailableException(Missing)), RunOf.Entry(new FakeModel())];
+        RunRecord record = new RunExecutor(RunOf.Options()).Execute([FakeSuite.Default], models);
+        ModelRecord gpu = record.Models[0];
+        Assert.Equal((null, Missing, null), (gpu.Card, gpu.NotRun, gpu.Error));
+        Assert.All(gpu.Suites[0].Outcomes, o => Assert.Equal(new Refusal(RefusalKind.NotRun, Missing), o.Refusal));
+        Assert.All(gpu.Suites[0].Judgements, j => Assert.Equal((Verdict.NotRun, Missing), (j.Verdict, j.Reason)));
+        Assert.Empty(ControlGate.FaultsOf(record));
+        Assert.Null(record.Models[1].NotRun);
+
+        string page = ReportWriter.RenderLeaderboard(record);
+        Assert.Contains("No model failed.", page, StringComparison.Ordinal);
+        Assert.Contains($"## Not run\n\n- gpu: {Missing}\n", page, StringComparison.Ordinal);
     }
 
     [Fact]

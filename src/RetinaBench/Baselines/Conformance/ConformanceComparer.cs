@@ -5,7 +5,7 @@ namespace RetinaBench.Baselines.Conformance;
 /// <summary>Holds what a run found against accepted baselines.</summary>
 /// <remarks>
 /// The gate fails for what regressed or vanished, and for what was changed without a new version; what is new, and what a version says is another
-/// thing, is neutral. Verdicts are compared at one number of stimuli only, accuracies on the stimuli that both sides were shown.
+/// thing, is neutral, and so is a model that this machine cannot run. Verdicts are compared at one number of stimuli only, accuracies on the stimuli that both sides were shown.
 /// </remarks>
 public static class ConformanceComparer
 {
@@ -29,6 +29,8 @@ public static class ConformanceComparer
 
     private static IEnumerable<ConformanceChange> Compare(ConformanceBaseline? before, ConformanceBaseline after)
     {
+        if (after.Model.NotRun is { } missing)
+            return [new(after.Model.Name, after.Suite.Id, "", BaselineChange.NotComparable, false, $"not run: {missing}")];
         if (before is null)
             return [new(after.Model.Name, after.Suite.Id, "", BaselineChange.New, false, "no baseline")];
         SuiteObstacle[] obstacles = [.. Match.Obstacles(before.Suite, after.Suite)];

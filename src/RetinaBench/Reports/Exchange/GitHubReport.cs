@@ -28,6 +28,9 @@ public static class GitHubReport
                where model.Error is not null && model.Card?.Role is not (ModelRole.Oracle or ModelRole.Null)
                select Command("error", model.Name, model.Error!),
             .. from model in record.Models
+               where model.NotRun is not null
+               select Command("notice", model.Name, $"not run: {model.NotRun}"),
+            .. from model in record.Models
                from suite in model.Suites
                let errors = Errors(model, suite)
                where errors.Length > 0
@@ -67,7 +70,7 @@ public static class GitHubReport
         new("Role", "", standing => standing.Entry.RoleName),
         new("Passed / judged", "", standing => Text.Of($"{standing.Count(Verdict.Passed)} / {standing.Judged}"), Numeric: true),
         new("Accuracy", "", standing => standing.Accuracy is { } accuracy ? MarkdownText.Escape(Text.Number(accuracy)) : "-", Numeric: true),
-        new("Failed criteria", "", standing => MarkdownText.Escape(standing.Entry.Model.Error is { } error ? $"error: {error}" : string.Join(", ", Failed(standing.Results)))),
+        new("Failed criteria", "", standing => MarkdownText.Escape(standing.Entry.Model.Error is { } error ? $"error: {error}" : standing.Entry.Model.NotRun is { } missing ? $"not run: {missing}" : string.Join(", ", Failed(standing.Results)))),
     ];
 
     private static string Sentence(ModelSuiteRecord suite)

@@ -130,6 +130,11 @@ internal static class LeaderboardPage
         page.Bullets(errors);
         if (errors.Length == 0)
             page.Paragraph(record.Models.Count == 0 ? "No model was run." : "No model failed.");
+        ReportedModel[] absent = [.. models.Where(entry => entry.Model.NotRun is not null)];
+        if (absent.Length == 0)
+            return;
+        page.Heading(2, "Not run");
+        page.Bullets([.. absent.Select(entry => $"{entry.NameLink}: {MarkdownText.Escape(entry.Model.NotRun!)}")]);
     }
 
     private static IEnumerable<string> Errors(ReportedModel entry)

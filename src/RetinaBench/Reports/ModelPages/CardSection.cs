@@ -12,6 +12,8 @@ internal static class CardSection
     {
         if (entry.Model.Error is { } error)
             page.Paragraph($"**Error:** {MarkdownText.Escape(error)}");
+        if (entry.Model.NotRun is { } missing)
+            page.Paragraph($"**Not run:** {MarkdownText.Escape(missing)}");
         if (entry.Model.Card is not { } card)
         {
             page.Bullets([$"**Kind:** {MarkdownText.Escape(entry.Model.Kind)}", "**Card:** none, since the model could not be opened"]);

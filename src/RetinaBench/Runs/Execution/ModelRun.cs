@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RetinaBench.Experiments;
 using RetinaBench.Models;
 using RetinaBench.Runs.Journals;
 using RetinaBench.Runs.Shards;
@@ -29,6 +30,7 @@ internal sealed class ModelRun
     private SuiteRun? _suite;
     private IActiveWork? _work;
     private string? _failure;
+    private bool _isUnavailable;
     private int _failedPiece;
     private int _nextPiece;
     private int _inProgress;
@@ -153,7 +155,13 @@ internal sealed class ModelRun
             _model = _entry.Open() ?? throw new InvalidOperationException("no model was returned");
             _card = _model.Card ?? throw new InvalidOperationException("the model has no card");
         }
-        // Whatever opening throws is a finding about that model; the others go on.
+        catch (UnavailableException e)
+        {
+            _failure = OneLine.Of(e.Message);
+            _isUnavailable = true;
+            return;
+        }
+        // Whatever else opening throws is a finding about that model; the others go on.
         catch (Exception e)
         {
             _failure = $"cannot be opened: {OneLine.Of(e)}";
@@ -170,12 +178,21 @@ internal sealed class ModelRun
             if (_suite is not null)
                 _records.Add(_suite.ToRecord(_failure));
             while (_records.Count < _suites.Count)
-                _records.Add(SuiteRun.Refused(_suites[_records.Count].Suite, _failure));
+                _records.Add(SuiteRun.Refused(_suites[_records.Count].Suite, _isUnavailable ? RefusalKind.NotRun : RefusalKind.Errored, _failure));
         }
 
         Dispose();
         _progress.Finished(_entry.Name, _failure);
-        return new() { Name = _entry.Name, Kind = _entry.Kind, Family = _entry.Family, Card = _card, Error = _failure, Suites = _records };
+        return new()
+        {
+            Name = _entry.Name,
+            Kind = _entry.Kind,
+            Family = _entry.Family,
+            Card = _card,
+            Error = _isUnavailable ? null : _failure,
+            NotRun = _isUnavailable ? _failure : null,
+            Suites = _records,
+        };
     }
 
     private void Dispose()

@@ -110,9 +110,10 @@ internal sealed class SuiteRun
 
     /// <summary>The record of a model that no experiment could be done on.</summary>
     /// <param name="suite">The suite.</param>
-    /// <param name="failure">Why.</param>
-    public static ModelSuiteRecord Refused(Suite suite, string failure) =>
-        Judge(suite, [.. suite.Experiments.Select(e => ExperimentOutcome.Refused(e.Id, RefusalKind.Errored, failure))]);
+    /// <param name="kind">Whether the model failed, or was not run.</param>
+    /// <param name="reason">Why.</param>
+    public static ModelSuiteRecord Refused(Suite suite, RefusalKind kind, string reason) =>
+        Judge(suite, [.. suite.Experiments.Select(e => ExperimentOutcome.Refused(e.Id, kind, reason))]);
 
     private static ModelSuiteRecord Judge(Suite suite, IReadOnlyList<ExperimentOutcome> outcomes)
     {

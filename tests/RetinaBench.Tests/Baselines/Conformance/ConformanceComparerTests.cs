@@ -41,6 +41,16 @@ public sealed class ConformanceComparerTests
     }
 
     [Fact]
+    public void Model_ThatThisMachineCannotRun_IsNeutral()
+    {
+        RunRecord absent = Before with { Models = [Before.With("task", Verdict.NotRun).Models[0] with { NotRun = "no CUDA device was found" }] };
+        ConformanceComparison comparison = ConformanceComparer.Compare(ConformanceBaseline.Of(Before), absent, isWhole: true);
+
+        Assert.Equal("subject, mock: not comparable: not run: no CUDA device was found", Assert.Single(comparison.Changes).ToString());
+        Assert.False(comparison.Fails);
+    }
+
+    [Fact]
     public void Verdicts_OfOtherNumbersOfStimuli_AreNotCompared()
     {
         ConformanceChange change = Item(Compare(MeasuredRun.Of(stimuli: 50).With("task", Verdict.Failed)), "task");

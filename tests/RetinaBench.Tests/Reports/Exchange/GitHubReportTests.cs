@@ -17,6 +17,13 @@ public sealed class GitHubReportTests
     }
 
     [Fact]
+    public void Annotations_ModelThatWasNotRun_IsANotice()
+    {
+        ModelRecord absent = MockRun.Record.Models[1] with { Card = null, NotRun = "no CUDA device was found" };
+        Assert.Equal(["::notice title=subject::not run: no CUDA device was found"], GitHubReport.Annotations(MockRun.Record with { Models = [absent] }));
+    }
+
+    [Fact]
     public void Annotations_NullThatPasses_IsAnError()
     {
         ModelRecord chance = MockRun.Record.Models[0];
