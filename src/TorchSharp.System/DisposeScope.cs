@@ -25,6 +25,18 @@ public sealed class DisposeScope : IDisposable
         return current;
     }
 
+    /// <summary>TorchSharp's <c>DisposeScope.Detach</c>: takes a tensor out of all scopes, for whoever disposes it.</summary>
+    /// <param name="disposable">The tensor; one that is not in this scope stays where it is.</param>
+    /// <returns>The tensor.</returns>
+    /// <exception cref="ObjectDisposedException">The scope has ended.</exception>
+    public T Detach<T>(T disposable) where T : IDisposable
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (disposable is torch.Tensor tensor && _tensors.Remove(tensor))
+            tensor.OwningDisposeScope = null;
+        return disposable;
+    }
+
     /// <summary>TorchSharp's <c>DisposeScope.MoveToOuter</c>: leaves a tensor to the outer scope, or to nobody but its finalizer where there is none.</summary>
     /// <param name="disposable">The tensor; one that is not in this scope stays where it is.</param>
     /// <returns>The tensor.</returns>

@@ -23,8 +23,6 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource, IInputGradien
     /// <summary>Name of the readout.</summary>
     public const string DecisionLayer = "decision";
 
-    private const string Paper = "Murray KT, Wang MB, Lynch N (2021). Task-optimized retina-inspired CNN converges to biologically plausible functionality.";
-
     private readonly InputGradientPool _gradients;
 
     /// <summary>Makes a model.</summary>
@@ -44,7 +42,7 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource, IInputGradien
         ArgumentNullException.ThrowIfNull(parameters);
         parameters.Validate();
         Parameters = parameters;
-        Card = MakeCard(name, parameters, role, description);
+        Card = Murray2021Card.Of(name, parameters, role, description);
         Kernels = [.. Murray2021Kernels.Of(parameters)];
         Responders = new(parameters, level);
         _gradients = new(Card, parameters, level);
@@ -145,28 +143,5 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource, IInputGradien
         }
 
         return ResponseBatch.Allocate(Card, stimuli.Count, query);
-    }
-
-    private static ModelCard MakeCard(string name, Murray2021Parameters parameters, ModelRole role, string? description)
-    {
-        Murray2021Architecture a = parameters.Architecture;
-        List<LayerCard> layers = [new(BipolarLayer, LayerRole.Bipolar, a.BipolarTypes, a.Input.Frames, a.BipolarRows, a.BipolarColumns)];
-        if (a.HasAmacrine)
-            layers.Add(new(AmacrineLayer, LayerRole.Amacrine, a.AmacrineTypes, a.Input.Frames, a.AmacrineRows, a.AmacrineColumns));
-        layers.Add(new(GanglionLayer, LayerRole.Ganglion, a.GanglionTypes, a.Input.Frames, a.GanglionRows, a.GanglionColumns));
-        layers.Add(new(DecisionLayer, LayerRole.Decision, DecisionClasses.Count, a.Input.Frames, 1, 1));
-        return new()
-        {
-            Name = name,
-            Version = parameters.Fingerprint()[..16],
-            Description = description ?? $"Retina-inspired network of {a.BipolarTypes} bipolar, {a.AmacrineTypes} amacrine and {a.GanglionTypes} ganglion cell types that decides on the direction of the fast dots.",
-            Citation = Paper,
-            Input = a.Input,
-            Layers = layers,
-            Classes = DecisionClasses,
-            Cost = new(parameters.Count, a.MultiplyAddsPerMovie()),
-            Role = role,
-            ThreadSafe = true,
-        };
     }
 }

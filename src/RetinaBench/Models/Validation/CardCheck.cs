@@ -16,10 +16,14 @@ internal sealed class CardCheck : IModelCheck
     public CheckVerdict Run(ValidationSubject subject)
     {
         ModelCard card = subject.Card;
-        return (FindTextFault(card) ?? FindInputFault(card) ?? FindLayerFault(card) ?? FindDecisionFault(card)) is { } fault
+        return FindFault(card) is { } fault
             ? CheckVerdict.Failed(fault)
             : CheckVerdict.Passed(FormattableString.Invariant($"{card.Layers.Count} layers, {card.CellTypes.Count()} cell types that may be lesioned, movies of {card.Input}"));
     }
+
+    /// <summary>What is wrong with a card, naming member and value; null where nothing is.</summary>
+    /// <param name="card">The card.</param>
+    public static string? FindFault(ModelCard card) => FindTextFault(card) ?? FindInputFault(card) ?? FindLayerFault(card) ?? FindDecisionFault(card);
 
     private static string? FindTextFault(ModelCard card)
     {

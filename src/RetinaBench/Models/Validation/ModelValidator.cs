@@ -45,6 +45,15 @@ public static class ModelValidator
     /// <param name="cancellation">Ends the validation early with <see cref="OperationCanceledException"/>.</param>
     public static ValidationReport Validate(IRetinaModel model, CancellationToken cancellation = default) => Run(model, Checks, cancellation);
 
+    /// <summary>Looks at a card alone, before there is a model to go with it.</summary>
+    /// <param name="card">The card.</param>
+    /// <returns>What the check <c>card</c> says of it, naming member and value; null where nothing is wrong.</returns>
+    public static string? FindCardFault(ModelCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return CardCheck.FindFault(card);
+    }
+
     /// <summary>Carries out one check on an opened model, and before it those that it needs.</summary>
     /// <param name="model">The model.</param>
     /// <param name="check">Id of the check.</param>
