@@ -53,8 +53,15 @@ public sealed class DisposeScope : IDisposable
         return disposable;
     }
 
-    /// <summary>Forgets a tensor that was disposed or that another object took over.</summary>
+    /// <summary>Forgets a tensor that was disposed.</summary>
     internal void Forget(torch.Tensor tensor) => _tensors.Remove(tensor);
+
+    /// <summary>Holds another object in the place of a tensor that it took over.</summary>
+    internal void Replace(torch.Tensor tensor, torch.Tensor by)
+    {
+        if (_tensors.Remove(tensor))
+            _tensors.Add(by);
+    }
 
     /// <summary>TorchSharp's <c>DisposeScope.Dispose</c>: disposes what is left in the scope and closes it, even if it is not the innermost.</summary>
     public void Dispose()

@@ -107,7 +107,4 @@ internal static unsafe partial class Shim
 
     [LibraryImport(Library, EntryPoint = "rbt_script_train")]
     public static partial int TrainScript(nint module, int on);
-
-    [LibraryImport(Library, EntryPoint = "rbt_script_parameters")]
-    public static partial int ScriptParameters(nint module, nint* handles, int capacity);
 }

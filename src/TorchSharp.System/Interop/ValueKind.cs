@@ -38,4 +38,7 @@ internal enum ValueKind
 
     /// <summary>An array of values; only among results.</summary>
     Tuple,
+
+    /// <summary>Something that has no form here; only among results.</summary>
+    Other,
 }

@@ -33,6 +33,17 @@ public static partial class torch
             public static Tensor pad(Tensor input, long[] pad, PaddingModes mode = PaddingModes.Constant, double value = 0) => mode == PaddingModes.Constant
                 ? Aten.ConstantPad.Call(input, pad, value)
                 : throw new NotSupportedException($"this subset of TorchSharp pads with a constant only, not with mode {mode}");
+
+            /// <summary>TorchSharp's <c>torch.nn.functional.cross_entropy</c>: the negative log likelihood of classes under softmax.</summary>
+            /// <param name="input">[batch, classes], logits.</param>
+            /// <param name="target">[batch], classes, of type <see cref="ScalarType.Int64"/>; or the probabilities of classes in the shape of <paramref name="input"/>.</param>
+            /// <param name="weight">[classes]: what a class counts; null: 1.</param>
+            /// <param name="ignore_index">A class that does not count.</param>
+            /// <param name="reduction">How the batch becomes one number.</param>
+            /// <param name="label_smoothing">The share of probability that is spread over all classes.</param>
+            public static Tensor cross_entropy(
+                Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean, double label_smoothing = 0.0)
+                => Aten.CrossEntropy.Call(input, target, weight, (long)reduction, ignore_index, label_smoothing);
         }
     }
 }

@@ -51,6 +51,9 @@ public static partial class torch
             return this;
         }
 
+        /// <summary>TorchSharp's <c>torch.Tensor.detach</c>: the same elements, without the record of where they came from.</summary>
+        public Tensor detach() => Aten.Detach.Call(this);
+
         /// <summary>TorchSharp's <c>torch.Tensor.backward()</c>: adds the gradient of this single number to every leaf that it was computed from.</summary>
         public unsafe void backward()
         {

@@ -17,5 +17,11 @@ public static partial class torch
 
         /// <summary>TorchSharp's <c>torch.Tensor.relu</c>: every element, or 0 where it is negative.</summary>
         public Tensor relu() => Aten.Relu.Call(this);
+
+        /// <summary>TorchSharp's <c>torch.Tensor.clamp_(Scalar?, Scalar?)</c>: moves every element into a range, in place.</summary>
+        /// <param name="min">The smallest number allowed; null: none.</param>
+        /// <param name="max">The largest number allowed; null: none.</param>
+        /// <returns>This tensor.</returns>
+        public Tensor clamp_(Scalar? min = null, Scalar? max = null) => Aten.ClampInPlace.Change(this, min, max);
     }
 }

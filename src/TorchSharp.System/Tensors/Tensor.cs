@@ -13,7 +13,7 @@ public static partial class torch
         /// <summary>Takes a handle over.</summary>
         /// <param name="handle">A tensor of the shim.</param>
         /// <param name="scope">The scope that disposes it; null: none.</param>
-        private protected Tensor(nint handle, DisposeScope? scope)
+        internal Tensor(nint handle, DisposeScope? scope)
         {
             _handle = handle;
             OwningDisposeScope = scope;
@@ -60,7 +60,7 @@ public static partial class torch
         }
 
         /// <summary>Leaves this object empty, for another to take its tensor over.</summary>
-        private protected nint TakeHandle()
+        internal nint TakeHandle()
         {
             nint handle = Interlocked.Exchange(ref _handle, 0);
             if (handle != 0)

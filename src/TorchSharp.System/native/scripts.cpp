@@ -46,18 +46,3 @@ RBT_EXPORT int32_t rbt_script_train(Module* module, int32_t on)
         return 0;
     });
 }
-
-/// Writes handles of the parameters, as far as there is room.
-/// @return how many there are
-RBT_EXPORT int32_t rbt_script_parameters(Module* module, at::Tensor** handles, int32_t capacity)
-{
-    return guarded(-1, [&] {
-        int32_t count = 0;
-        for (const at::Tensor& parameter : module->parameters()) {
-            if (count < capacity)
-                handles[count] = new at::Tensor(parameter);
-            count++;
-        }
-        return count;
-    });
-}

@@ -88,7 +88,7 @@ Value from_ivalue(const c10::IValue& value)
         return aggregate(Kind::Tuple, value.toTupleRef().elements().vec());
     if (value.isList())
         return aggregate(Kind::List, value.toList().vec());
-    TORCH_CHECK(false, "a result of type ", value.type()->repr_str(), " is not supported: only tensors, numbers, None, and tuples and lists of them are");
+    return { Kind::Other, 0, 0 };
 }
 
 /// Frees the arrays of a list or tuple, and of those within it; tensors in it live on.

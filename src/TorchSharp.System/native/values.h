@@ -18,6 +18,7 @@ enum class Kind : int32_t {
     OptionalTensorList = 9,  ///< as TensorList; 0 stands for no tensor
     List = 10,               ///< results only; bits: an array of values, length: their number
     Tuple = 11,              ///< as List
+    Other = 12,              ///< results only; something that the managed side has no form for
 };
 
 struct Value {

@@ -10,6 +10,9 @@ public sealed class FunctionalTests : IDisposable
     /// <summary>Sums of up to 144 products of order 1 in single precision, in an order and by an algorithm that are libtorch's affair.</summary>
     private const double ConvolutionTolerance = 2e-5;
 
+    /// <summary>Exponentials and logarithms in single precision of numbers of order 1.</summary>
+    private const double LossTolerance = 2e-6;
+
     private readonly DisposeScope? _scope = TorchRuntime.Missing is null ? NewDisposeScope() : null;
 
     public void Dispose() => _scope?.Dispose();
@@ -29,6 +32,19 @@ public sealed class FunctionalTests : IDisposable
     [SkippableFact]
     public void Conv2d_StridesPaddingDilationGroups_ArePyTorchs()
         => AssertConvolution("conv2d-strides", (x, w, b) => functional.conv2d(x, w, b, strides: [2, 3], padding: [1, 0], dilation: [1, 2], groups: 2));
+
+    [SkippableFact]
+    public void CrossEntropy_AndItsGradient_ArePyTorchs()
+    {
+        Need.Torch();
+        var known = new PyTorchCase("cross_entropy");
+        Tensor x = known["x"].requires_grad_(), target = tensor(new long[] { 2, 0, 1, 1, 0 }, [5]);
+        Tensor found = functional.cross_entropy(x, target);
+        found.backward();
+        known.AssertIs("out", found, LossTolerance);
+        known.AssertIs("gx", x.grad!, LossTolerance);
+        known.AssertIs("sum", functional.cross_entropy(x, target, known["weight"], reduction: Reduction.Sum), LossTolerance);
+    }
 
     [SkippableFact]
     public void NoGrad_RecordsNothing()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RetinaBench.Testing;
 using static TorchSharp.torch;
 
 namespace RetinaBench.Torch.Tests.Provider;
@@ -6,14 +7,15 @@ namespace RetinaBench.Torch.Tests.Provider;
 /// <summary>Tensors of one case of a fixture that PyTorch wrote.</summary>
 internal sealed class PyTorchCase
 {
-    private static readonly JsonElement Cases = Read();
     private readonly JsonElement _case;
 
     /// <summary>Finds a case.</summary>
-    /// <param name="name">Its name in <c>Fixtures/operators.json</c>.</param>
-    public PyTorchCase(string name)
+    /// <param name="name">Its name in the file.</param>
+    /// <param name="file">The name of a file in <c>Fixtures</c>.</param>
+    public PyTorchCase(string name, string file = "operators.json")
     {
-        _case = Cases.GetProperty(name);
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Fixture(file)));
+        _case = document.RootElement.GetProperty(name).Clone();
     }
 
     /// <summary>A tensor of the case, in single precision.</summary>
@@ -33,11 +35,8 @@ internal sealed class PyTorchCase
             Assert.True(Math.Abs(expected[i] - found[i]) <= tolerance, $"element {i} of {name} is {found[i]:R}, PyTorch has {expected[i]:R}");
     }
 
-    private static JsonElement Read()
-    {
-        string path = Path.Combine(RetinaBench.Testing.SharedData.RepositoryRoot, "tests", "RetinaBench.Torch.Tests", "Provider", "Fixtures", "operators.json");
-        return JsonDocument.Parse(File.ReadAllText(path)).RootElement;
-    }
+    /// <summary>The path of a file in <c>Fixtures</c>.</summary>
+    public static string Fixture(string file) => Path.Combine(SharedData.RepositoryRoot, "tests", "RetinaBench.Torch.Tests", "Provider", "Fixtures", file);
 
     private long[] Shape(string name) => _case.GetProperty(name).GetProperty("shape").Deserialize<long[]>()!;
 

@@ -30,6 +30,25 @@ public sealed class TensorTests : IDisposable
     }
 
     [SkippableFact]
+    public void Clamp_ChangesThisTensorAndReturnsIt()
+    {
+        PyTorchCase clamp = Case("clamp_");
+        Tensor x = clamp["x"];
+        Assert.Same(x, x.clamp_(-0.5, 0.25));
+        clamp.AssertIs("out", x);
+        clamp.AssertIs("low", clamp["x"].clamp_(min: -0.5));
+    }
+
+    [SkippableFact]
+    public void Detach_SharesElementsAndRecordsNothing()
+    {
+        Need.Torch();
+        Tensor x = zeros([2], requires_grad: true), detached = (x * x).detach();
+        Assert.True((x * x).requires_grad);
+        Assert.False(detached.requires_grad);
+    }
+
+    [SkippableFact]
     public void IndexFill_ChangesThisTensorAndReturnsIt()
     {
         PyTorchCase fill = Case("index_fill_");

@@ -58,11 +58,36 @@ def convolution(name, x, w, b, **options):
     case(name, x=x, w=w, b=b, out=out, upstream=upstream, gx=x.grad, gw=w.grad, gb=b.grad)
 
 
+def loss():
+    x, weight, target = draw(5, 3).requires_grad_(), draw(3).abs(), torch.tensor([2, 0, 1, 1, 0])
+    out = F.cross_entropy(x, target)
+    out.backward()
+    case("cross_entropy", x=x, out=out, gx=x.grad, weight=weight, sum=F.cross_entropy(x, target, weight, reduction="sum"))
+
+
+def adam():
+    """Three steps on a quartic; a parameter without a gradient stays where it is, and gradients add up where nobody sets them to 0."""
+    x, idle = draw(2, 3).requires_grad_(), draw(2).requires_grad_()
+    start = x.detach().clone()
+    optimizer = torch.optim.Adam([x, idle], lr=0.05, betas=(0.8, 0.95), eps=1e-6)
+    steps = []
+    for _ in range(3):
+        optimizer.zero_grad()
+        (x * x * x * x).sum().backward()
+        optimizer.step()
+        steps.append(x.detach().clone())
+    (x * x).sum().backward()
+    case("adam", x=start, idle=idle, first=steps[0], third=steps[2], added=x.grad)
+
+
 elementwise()
 shapes()
 reductions()
 convolution("conv2d", draw(2, 3, 9, 8), draw(4, 3, 3, 2), draw(4))
 convolution("conv2d-strides", draw(2, 4, 9, 8), draw(6, 2, 3, 2), draw(6), stride=(2, 3), padding=(1, 0), dilation=(1, 2), groups=2)
+
+loss()
+adam()
 
 with open("operators.json", "w") as file:
     json.dump(cases, file, separators=(",", ":"))
