@@ -26,9 +26,6 @@ internal static unsafe partial class Shim
     [LibraryImport(Library, EntryPoint = "rbt_tensor_dispose")]
     public static partial void DisposeTensor(nint tensor);
 
-    [LibraryImport(Library, EntryPoint = "rbt_tensor_alias")]
-    public static partial nint Alias(nint tensor);
-
     [LibraryImport(Library, EntryPoint = "rbt_tensor_dimensions")]
     public static partial int Dimensions(nint tensor);
 
@@ -62,21 +59,11 @@ internal static unsafe partial class Shim
     [LibraryImport(Library, EntryPoint = "rbt_grad")]
     public static partial nint Grad(nint tensor);
 
-    [LibraryImport(Library, EntryPoint = "rbt_set_grad")]
-    public static partial int SetGrad(nint tensor, nint grad);
-
     [LibraryImport(Library, EntryPoint = "rbt_backward")]
-    public static partial int Backward(nint* tensors, int count, nint* grads, int gradCount, int retainGraph, int createGraph, nint* inputs, int inputCount);
-
-    [LibraryImport(Library, EntryPoint = "rbt_differentiate")]
-    public static partial int Differentiate(
-        nint* outputs, int outputCount, nint* inputs, int inputCount, nint* grads, int gradCount, int retainGraph, int createGraph, int allowUnused, nint* results);
+    public static partial int Backward(nint tensor);
 
     [LibraryImport(Library, EntryPoint = "rbt_cuda_device_count")]
     public static partial int CudaDeviceCount();
-
-    [LibraryImport(Library, EntryPoint = "rbt_cuda_synchronize")]
-    public static partial int CudaSynchronize(long index);
 
     [LibraryImport(Library, EntryPoint = "rbt_matmul_tf32")]
     public static partial int MatmulTf32();
@@ -89,12 +76,6 @@ internal static unsafe partial class Shim
 
     [LibraryImport(Library, EntryPoint = "rbt_set_cudnn_tf32")]
     public static partial int SetCudnnTf32(int allowed);
-
-    [LibraryImport(Library, EntryPoint = "rbt_threads")]
-    public static partial int Threads();
-
-    [LibraryImport(Library, EntryPoint = "rbt_set_threads")]
-    public static partial int SetThreads(int count);
 
     [LibraryImport(Library, EntryPoint = "rbt_script_load", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint LoadScript(string path, int device);

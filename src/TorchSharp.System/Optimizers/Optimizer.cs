@@ -8,6 +8,11 @@ public static partial class torch
         /// <summary>TorchSharp's <c>torch.optim.Optimizer</c>: changes parameters along their gradients.</summary>
         public abstract class Optimizer : IDisposable
         {
+            // Only the optimizers of this assembly derive from it.
+            private protected Optimizer()
+            {
+            }
+
             /// <summary>TorchSharp's <c>torch.optim.Optimizer.zero_grad</c>: sets all gradients to 0.</summary>
             public abstract void zero_grad();
 

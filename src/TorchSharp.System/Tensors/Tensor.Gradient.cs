@@ -15,11 +15,6 @@ public static partial class torch
                 GC.KeepAlive(this);
                 return result == 1;
             }
-            set
-            {
-                Checked.NotNegative(Shim.SetRequiresGrad(Handle, value ? 1 : 0));
-                GC.KeepAlive(this);
-            }
         }
 
         /// <summary>TorchSharp's <c>torch.Tensor.grad</c>: what backward passes have added up so far; null: nothing.</summary>
@@ -34,12 +29,6 @@ public static partial class torch
                 Checked.ThrowIfFailed();
                 return null;
             }
-            set
-            {
-                Checked.NotNegative(Shim.SetGrad(Handle, value?.Handle ?? 0));
-                GC.KeepAlive(this);
-                GC.KeepAlive(value);
-            }
         }
 
         /// <summary>TorchSharp's <c>torch.Tensor.requires_grad_</c>: sets whether operations on it are recorded.</summary>
@@ -47,7 +36,7 @@ public static partial class torch
         /// <returns>This tensor.</returns>
         public Tensor requires_grad_(bool requires_grad = true)
         {
-            this.requires_grad = requires_grad;
+            Checked.NotNegative(Shim.SetRequiresGrad(Handle, requires_grad ? 1 : 0));
             return this;
         }
 
@@ -55,10 +44,9 @@ public static partial class torch
         public Tensor detach() => Aten.Detach.Call(this);
 
         /// <summary>TorchSharp's <c>torch.Tensor.backward()</c>: adds the gradient of this single number to every leaf that it was computed from.</summary>
-        public unsafe void backward()
+        public void backward()
         {
-            nint handle = Handle;
-            Checked.NotNegative(Shim.Backward(&handle, 1, null, 0, retainGraph: -1, createGraph: 0, null, 0));
+            Checked.NotNegative(Shim.Backward(Handle));
             GC.KeepAlive(this);
         }
     }

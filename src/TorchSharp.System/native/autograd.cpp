@@ -5,25 +5,6 @@
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/grad_mode.h>
 
-#include <vector>
-
-namespace {
-
-std::vector<at::Tensor> tensors_of(at::Tensor* const* handles, int32_t count)
-{
-    std::vector<at::Tensor> tensors;
-    for (int32_t i = 0; i < count; i++)
-        tensors.push_back(handles[i] == nullptr ? at::Tensor() : *handles[i]);
-    return tensors;
-}
-
-c10::optional<bool> optional_of(int32_t flag)
-{
-    return flag < 0 ? c10::optional<bool>() : c10::optional<bool>(flag != 0);
-}
-
-}
-
 RBT_EXPORT int32_t rbt_grad_mode()
 {
     return torch::autograd::GradMode::is_enabled() ? 1 : 0;
@@ -56,36 +37,11 @@ RBT_EXPORT at::Tensor* rbt_grad(const at::Tensor* tensor)
     });
 }
 
-/// @param grad null forgets the gradient
-RBT_EXPORT int32_t rbt_set_grad(at::Tensor* tensor, const at::Tensor* grad)
+/// Adds the gradients of a number to the leaves that it was computed from.
+RBT_EXPORT int32_t rbt_backward(const at::Tensor* tensor)
 {
     return guarded(-1, [&] {
-        tensor->mutable_grad() = grad == nullptr ? at::Tensor() : *grad;
-        return 0;
-    });
-}
-
-/// Accumulates the gradients of tensors into the leaves.
-/// @param retain_graph 0, 1, or -1: as create_graph
-RBT_EXPORT int32_t rbt_backward(at::Tensor* const* tensors, int32_t count, at::Tensor* const* grads, int32_t grad_count, int32_t retain_graph,
-    int32_t create_graph, at::Tensor* const* inputs, int32_t input_count)
-{
-    return guarded(-1, [&] {
-        torch::autograd::backward(tensors_of(tensors, count), tensors_of(grads, grad_count), optional_of(retain_graph), create_graph != 0, tensors_of(inputs, input_count));
-        return 0;
-    });
-}
-
-/// The gradients of outputs by inputs.
-/// @param results one handle an input; null for an input that was not used
-RBT_EXPORT int32_t rbt_differentiate(at::Tensor* const* outputs, int32_t output_count, at::Tensor* const* inputs, int32_t input_count,
-    at::Tensor* const* grads, int32_t grad_count, int32_t retain_graph, int32_t create_graph, int32_t allow_unused, at::Tensor** results)
-{
-    return guarded(-1, [&] {
-        auto found = torch::autograd::grad(tensors_of(outputs, output_count), tensors_of(inputs, input_count), tensors_of(grads, grad_count),
-            optional_of(retain_graph), create_graph != 0, allow_unused != 0);
-        for (size_t i = 0; i < found.size(); i++)
-            results[i] = found[i].defined() ? new at::Tensor(found[i]) : nullptr;
+        torch::autograd::backward({ *tensor }, {});
         return 0;
     });
 }

@@ -2,21 +2,11 @@
 #include "export.h"
 
 #include <ATen/Context.h>
-#include <ATen/Parallel.h>
 #include <torch/cuda.h>
 
 RBT_EXPORT int32_t rbt_cuda_device_count()
 {
     return guarded(-1, [] { return torch::cuda::is_available() ? static_cast<int32_t>(torch::cuda::device_count()) : 0; });
-}
-
-/// @param index the device; -1: the current one
-RBT_EXPORT int32_t rbt_cuda_synchronize(int64_t index)
-{
-    return guarded(-1, [&] {
-        torch::cuda::synchronize(index);
-        return 0;
-    });
 }
 
 RBT_EXPORT int32_t rbt_matmul_tf32()
@@ -41,19 +31,6 @@ RBT_EXPORT int32_t rbt_set_cudnn_tf32(int32_t allowed)
 {
     return guarded(-1, [&] {
         at::globalContext().setAllowTF32CuDNN(allowed != 0);
-        return 0;
-    });
-}
-
-RBT_EXPORT int32_t rbt_threads()
-{
-    return guarded(-1, [] { return static_cast<int32_t>(at::get_num_threads()); });
-}
-
-RBT_EXPORT int32_t rbt_set_threads(int32_t count)
-{
-    return guarded(-1, [&] {
-        at::set_num_threads(count);
         return 0;
     });
 }

@@ -26,12 +26,6 @@ RBT_EXPORT void rbt_tensor_dispose(at::Tensor* tensor)
     });
 }
 
-/// Another handle of the same tensor.
-RBT_EXPORT at::Tensor* rbt_tensor_alias(const at::Tensor* tensor)
-{
-    return guarded(static_cast<at::Tensor*>(nullptr), [&] { return new at::Tensor(*tensor); });
-}
-
 RBT_EXPORT int32_t rbt_tensor_dimensions(const at::Tensor* tensor)
 {
     return guarded(-1, [&] { return static_cast<int32_t>(tensor->dim()); });
