@@ -55,7 +55,7 @@ public sealed class WhiteNoiseEnvironment : IStimulusEnvironment
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(point, 0);
         ArgumentOutOfRangeException.ThrowIfNegative(ordinal);
-        var stream = new RandomStream(Options.Seed, $"{Name}/checks", 0, (uint)ordinal);
+        var stream = new RandomStream(Options.Seed, ChecksPurpose(Name), 0, (uint)ordinal);
         float[] deviations = new float[Options.Checks.Pixels];
         if (Options.Distribution == WhiteNoiseDistribution.Binary)
             FillBinary(deviations, stream);
@@ -63,6 +63,9 @@ public sealed class WhiteNoiseEnvironment : IStimulusEnvironment
             FillGaussian(deviations, stream);
         return Stimulus.FromScene(FormattableString.Invariant($"{Name}/0/{ordinal}"), new WhiteNoiseScene(Options, deviations), -1, new(this, 0, ordinal));
     }
+
+    /// <summary>What the random numbers of the checks are for.</summary>
+    internal static string ChecksPurpose(string name) => $"{name}/checks";
 
     private static void FillBinary(float[] deviations, RandomStream stream)
     {

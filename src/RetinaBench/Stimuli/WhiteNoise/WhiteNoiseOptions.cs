@@ -5,9 +5,9 @@ namespace RetinaBench.Stimuli.WhiteNoise;
 /// <summary>The parameters of a <see cref="WhiteNoiseEnvironment"/>.</summary>
 public sealed record WhiteNoiseOptions
 {
-    private const int MaximumFrames = 100_000, MaximumSide = 4096;
+    private const int MaximumFrames = 1_000_000, MaximumSide = 4096;
 
-    /// <summary>Number of frames, 1 to 100,000.</summary>
+    /// <summary>Number of frames, 1 to 1,000,000.</summary>
     public required int Frames { get; init; }
 
     /// <summary>Height in pixels, 1 to 4096.</summary>
