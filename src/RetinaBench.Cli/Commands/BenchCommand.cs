@@ -12,5 +12,6 @@ internal sealed class BenchCommand : Command
     {
         Add(new BenchInferenceCommand(context));
         Add(new BenchTrainingCommand(context));
+        Add(new BenchEncodingCommand(context));
     }
 }

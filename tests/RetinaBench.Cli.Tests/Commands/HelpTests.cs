@@ -35,6 +35,7 @@ public sealed class HelpTests
     [InlineData("train")]
     [InlineData("bench inference")]
     [InlineData("bench training")]
+    [InlineData("bench encoding")]
     [InlineData("completion")]
     public void Help_OfACommand_EndsWithExamplesThatParse(string command)
     {

@@ -1,0 +1,69 @@
+using RetinaBench.Models.EncodingModels;
+using RetinaBench.Reference.Checkpoints;
+using RetinaBench.Reference.Murray2021.Training;
+using RetinaBench.Reference.Yan2020.Network;
+
+namespace RetinaBench.Reference.Yan2020.Fitting;
+
+/// <summary>Fits a network step by step and keeps the stage that did best on the frames held back.</summary>
+/// <param name="layout">Where each parameter lies.</param>
+/// <param name="recipe">How.</param>
+/// <param name="core">Computes gradients and losses.</param>
+/// <param name="fitted">Samples that are fitted, the first ones.</param>
+/// <param name="heldBack">Samples behind them that stages are judged on; may be 0, and the last stage is taken.</param>
+internal sealed class CnnFitter(CnnLayout layout, Yan2020Recipe recipe, CnnCore core, int fitted, int heldBack)
+{
+    private readonly Adam _adam = new(recipe.Adam, layout.Blocks.Where(block => block.NonNegative));
+    private readonly WeightPenalties _penalties = new(layout, recipe);
+    private readonly float[] _gradient = new float[layout.Count];
+    private readonly float[] _first = new float[layout.Count];
+    private readonly float[] _second = new float[layout.Count];
+
+    /// <summary>Fits.</summary>
+    /// <param name="parameters">Where the fit starts; receives the chosen stage.</param>
+    /// <param name="cancellation">Ends the fit between two steps.</param>
+    /// <returns>The stages at which it was judged.</returns>
+    /// <exception cref="TrainingDivergedException">A value is not finite.</exception>
+    public IReadOnlyList<FitStage> Run(Span<float> parameters, CancellationToken cancellation)
+    {
+        List<FitStage> course = [];
+        float[] best = new float[layout.Count];
+        int chosen = -1;
+        for (int step = 1; step <= recipe.Iterations; step++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Step(step, parameters);
+            if (step != recipe.Iterations && (heldBack == 0 || step % recipe.JudgeEvery != 0))
+                continue;
+            double loss = heldBack == 0 ? double.NaN : core.Loss(parameters, fitted, heldBack);
+            if (heldBack != 0)
+                course.Add(new(step, loss, false));
+            if (heldBack != 0 && chosen >= 0 && !(loss < course[chosen].ValidationLoss))
+                continue;
+            parameters.CopyTo(best);
+            chosen = course.Count - 1;
+        }
+
+        best.CopyTo(parameters);
+        if (chosen >= 0)
+            course[chosen] = course[chosen] with { Chosen = true };
+        return course;
+    }
+
+    /// <summary>Takes one step.</summary>
+    /// <param name="step">Number of the step, from 1.</param>
+    /// <param name="parameters">The network; changed.</param>
+    /// <exception cref="TrainingDivergedException">A value is not finite.</exception>
+    public void Step(int step, Span<float> parameters)
+    {
+        double loss = core.Run(parameters, (uint)step, _gradient) + _penalties.Add(parameters, _gradient);
+        if (!double.IsFinite(loss))
+            throw new TrainingDivergedException(FormattableString.Invariant($"yan2020: the fit diverged at step {step}: the loss is {loss}"));
+        _adam.Step(step, _gradient, parameters, _first, _second);
+        int index = CheckpointTensor.FindNonFinite(parameters);
+        if (index < 0)
+            return;
+        ParameterBlock block = layout.Blocks.First(b => index < b.End);
+        throw new TrainingDivergedException(FormattableString.Invariant($"yan2020: the fit diverged at step {step}: {block.Name}[{index - block.Offset}] is {parameters[index]}"));
+    }
+}

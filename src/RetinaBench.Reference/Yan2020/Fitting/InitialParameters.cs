@@ -1,0 +1,37 @@
+using MathNet.Numerics.Distributions;
+using RetinaBench.Reference.Murray2021.Training;
+using RetinaBench.Reference.Yan2020.Network;
+using RetinaBench.Stimuli;
+
+namespace RetinaBench.Reference.Yan2020.Fitting;
+
+/// <summary>Where a fit starts.</summary>
+/// <remarks>Weights are normal, each block from its stream <c>yan2020/initial/&lt;block&gt;</c>; biases and the offset are 0, alpha 0.2 and beta 5.</remarks>
+internal static class InitialParameters
+{
+    private const float Alpha = 0.2f, Beta = 5;
+    private const double HalfStep = 0.5 / (1UL << 53);
+
+    /// <summary>Draws the parameters.</summary>
+    /// <param name="layout">Where they lie.</param>
+    /// <param name="recipe">Their deviation, and whether dense weights start at or above zero.</param>
+    /// <param name="seed">Seed of the fit.</param>
+    public static float[] Draw(CnnLayout layout, Yan2020Recipe recipe, ulong seed)
+    {
+        float[] values = new float[layout.Count];
+        foreach (ParameterBlock block in layout.Weights.Append(layout.Dense))
+        {
+            var stream = new RandomStream(seed, "yan2020/initial/" + block.Name);
+            foreach (ref float value in values.AsSpan(block.Offset, block.Count))
+            {
+                value = (float)Normal.InvCDF(0, recipe.InitialDeviation, stream.NextDouble() + HalfStep);
+                if (block.NonNegative)
+                    value = Math.Abs(value);
+            }
+        }
+
+        values[layout.Alpha.Offset] = Alpha;
+        values[layout.Beta.Offset] = Beta;
+        return values;
+    }
+}

@@ -1,0 +1,88 @@
+using RetinaBench.Reference.Murray2021.Training;
+using RetinaBench.Stimuli;
+
+namespace RetinaBench.Reference.Yan2020;
+
+/// <summary>How a CNN of Yan et al. (2020) is fitted. The defaults are recipe R.</summary>
+/// <remarks>Loss: the mean over the batch of p - y log p, plus the penalties. Immutable.</remarks>
+public sealed record Yan2020Recipe
+{
+    /// <summary>The most frames of one batch.</summary>
+    public const int MaximumBatch = 100_000;
+
+    /// <summary>The most steps of the optimiser.</summary>
+    public const int MaximumIterations = 10_000_000;
+
+    private const double LargestPenalty = 10, LargestDeviation = 10;
+
+    /// <summary>Recipe R, with which a CNN recovers the subunits.</summary>
+    public static Yan2020Recipe Recovering { get; } = new();
+
+    /// <summary>Recipe P, the published one: smaller steps, stronger penalties, noise, and dense weights of either sign.</summary>
+    public static Yan2020Recipe Published { get; } = new()
+    {
+        Name = "P",
+        Adam = new() { LearningRate = 1e-3 },
+        InitialDeviation = 0.05,
+        Noise = 0.1,
+        FilterL1 = 5.5e-4,
+        FilterL2 = 1e-3,
+        DenseL2 = 1e-3,
+        ActivityL1 = 1e-3,
+        NonNegativeDense = false,
+    };
+
+    /// <summary>What the recipe is called.</summary>
+    public string Name { get; init; } = "R";
+
+    /// <summary>The optimiser.</summary>
+    public AdamOptions Adam { get; init; } = new() { LearningRate = 5e-3 };
+
+    /// <summary>Standard deviation of the normal initial weights, above 0 to 10. Biases start at 0.</summary>
+    public double InitialDeviation { get; init; } = 0.2;
+
+    /// <summary>Frames between two steps of the optimiser, 1 to 100,000, drawn anew for each step.</summary>
+    public int Batch { get; init; } = 2000;
+
+    /// <summary>Steps of the optimiser, 1 to 10,000,000.</summary>
+    public int Iterations { get; init; } = 15_000;
+
+    /// <summary>Steps after which the model is judged on the frames held back, 1 to 10,000,000; it is always judged after the last.</summary>
+    public int JudgeEvery { get; init; } = 500;
+
+    /// <summary>Standard deviation of the normal noise that is added before each rectifier while fitting, 0 to 10.</summary>
+    public double Noise { get; init; }
+
+    /// <summary>Penalty on the magnitudes of all filters' weights, 0 to 10.</summary>
+    public double FilterL1 { get; init; } = 5e-5;
+
+    /// <summary>Penalty on the squares of all filters' weights, 0 to 10.</summary>
+    public double FilterL2 { get; init; }
+
+    /// <summary>Penalty on the squares of the dense weights, 0 to 10.</summary>
+    public double DenseL2 { get; init; } = 1e-5;
+
+    /// <summary>Penalty on what the rectifiers say, summed over filters and positions and averaged over the batch, 0 to 10.</summary>
+    public double ActivityL1 { get; init; }
+
+    /// <summary>Whether dense weights are held at or above zero after every step; they then start as the magnitudes of what is drawn.</summary>
+    public bool NonNegativeDense { get; init; } = true;
+
+    /// <summary>Every member that is outside of its range, in the order of the members; empty for a valid recipe.</summary>
+    public IReadOnlyList<OptionProblem> Problems() =>
+    [
+        .. Adam.Problems(),
+        .. RangeCheck.Unless("initialDeviation", InitialDeviation, InitialDeviation is > 0 and <= LargestDeviation, FormattableString.Invariant($"(0, {LargestDeviation}]")),
+        .. RangeCheck.Outside("batch", Batch, 1, MaximumBatch),
+        .. RangeCheck.Outside("iterations", Iterations, 1, MaximumIterations),
+        .. RangeCheck.Outside("judgeEvery", JudgeEvery, 1, MaximumIterations),
+        .. Within("noise", Noise, LargestDeviation),
+        .. Within("filterL1", FilterL1, LargestPenalty),
+        .. Within("filterL2", FilterL2, LargestPenalty),
+        .. Within("denseL2", DenseL2, LargestPenalty),
+        .. Within("activityL1", ActivityL1, LargestPenalty),
+    ];
+
+    private static IEnumerable<OptionProblem> Within(string member, double value, double most) =>
+        RangeCheck.Unless(member, value, value >= 0 && value <= most, FormattableString.Invariant($"[0, {most}]"));
+}
