@@ -20,9 +20,8 @@ public static partial class torch
     private static void Load()
     {
         string file = OperatingSystem.IsMacOS() ? $"lib{Shim.Library}.dylib" : $"lib{Shim.Library}.so";
-        string path = Path.Combine(AppContext.BaseDirectory, file);
-        if (Path.GetDirectoryName(typeof(torch).Assembly.Location) is { Length: > 0 } folder && File.Exists(Path.Combine(folder, file)))
-            path = Path.Combine(folder, file);
+        string folder = Path.GetDirectoryName(typeof(torch).Assembly.Location) is { Length: > 0 } own ? own : AppContext.BaseDirectory;
+        string path = Path.Combine(folder, file);
         if (!File.Exists(path))
             throw new NotSupportedException($"there is no {file} beside {typeof(torch).Assembly.GetName().Name}.dll: this was built without libtorch");
         try
