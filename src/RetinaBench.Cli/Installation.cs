@@ -2,6 +2,7 @@ using RetinaBench.Models.Registry;
 using RetinaBench.Reference;
 using RetinaBench.Suites;
 using RetinaBench.Torch;
+using RetinaBench.Torch.TorchScript;
 
 namespace RetinaBench.Cli;
 
@@ -9,7 +10,7 @@ namespace RetinaBench.Cli;
 internal static class Installation
 {
     /// <summary>The kinds of models that registries may hold.</summary>
-    public static IReadOnlyList<IModelKind> Kinds { get; } = [new ReferenceModelKind(), new AssemblyModelKind(), new TorchModelKind()];
+    public static IReadOnlyList<IModelKind> Kinds { get; } = [new ReferenceModelKind(), new AssemblyModelKind(), new TorchModelKind(), new TorchScriptModelKind()];
 
     /// <summary>The registry that is used where none is named.</summary>
     public static string RegistryPath { get; } = Path.Combine(AppContext.BaseDirectory, "models.json");
