@@ -12,13 +12,14 @@ internal static class Installation
     /// <summary>The kinds of models that registries may hold.</summary>
     public static IReadOnlyList<IModelKind> Kinds { get; } = [new ReferenceModelKind(), new AssemblyModelKind(), new TorchModelKind(), new TorchScriptModelKind()];
 
-    /// <summary>The registry that is used where none is named.</summary>
-    public static string RegistryPath { get; } = Path.Combine(AppContext.BaseDirectory, "models.json");
+    /// <summary>The registries that are used, one after the other, where none is named: what every machine runs, and what needs a GPU.</summary>
+    public static IReadOnlyList<string> RegistryPaths { get; } = [Path.Combine(AppContext.BaseDirectory, "models.json"), Path.Combine(AppContext.BaseDirectory, "models.cuda.json")];
 
     /// <summary>Loads a registry.</summary>
-    /// <param name="path">Its file, or null for the one that came with the program.</param>
+    /// <param name="path">Its file, or null for those that came with the program.</param>
     /// <exception cref="InputException">It cannot be read.</exception>
-    public static ModelRegistry LoadRegistry(string? path) => ModelRegistry.Load(path ?? RegistryPath, Kinds);
+    public static ModelRegistry LoadRegistry(string? path) =>
+        path is null ? new([.. RegistryPaths.SelectMany(p => ModelRegistry.Load(p, Kinds).Entries)], Kinds) : ModelRegistry.Load(path, Kinds);
 
     /// <summary>Reads suites.</summary>
     /// <param name="namesOrFolders">Ids of suites that came with the program, or folders of suites; empty for every suite that came with it.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RetinaBench.Models;
 using RetinaBench.Models.Registry;
 using RetinaBench.Torch.Devices;
 
@@ -26,11 +27,11 @@ internal static class TorchEntry
 
     /// <summary>Refuses an entry where there is no Torch.</summary>
     /// <param name="entry">The entry.</param>
-    /// <exception cref="InputException">There is none; the message says how to get it.</exception>
+    /// <exception cref="UnavailableException">There is none; the message says how to get it.</exception>
     public static void RequireTorch(ModelEntry entry)
     {
         if (TorchRuntime.Missing is { } reason)
-            throw entry.Error($"kind {entry.Kind} needs Torch: {reason}");
+            throw new UnavailableException($"kind {entry.Kind} needs Torch: {reason}");
     }
 
     /// <summary>Reads them.</summary>

@@ -49,7 +49,7 @@ public sealed class TorchModelKindTests
     public void Open_WithoutTorch_SaysHowToGetIt()
     {
         Skip.If(TorchRuntime.Missing is null, "Torch is here");
-        InputException e = Assert.Throws<InputException>(() => Open("""{ "kind": "torch", "name": "m", "architecture": "murray2021", "weights": "WEIGHTS" }"""));
+        UnavailableException e = Assert.Throws<UnavailableException>(() => Open("""{ "kind": "torch", "name": "m", "architecture": "murray2021", "weights": "WEIGHTS" }"""));
         Assert.Contains("kind torch needs Torch", e.Message, StringComparison.Ordinal);
         Assert.Contains("docs/torch.md", e.Message, StringComparison.Ordinal);
     }

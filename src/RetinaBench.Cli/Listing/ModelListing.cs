@@ -8,7 +8,7 @@ namespace RetinaBench.Cli.Listing;
 /// <param name="Name">Name in the registry.</param>
 /// <param name="Kind">Kind of entry.</param>
 /// <param name="Card">What the model says of itself, or null where it cannot be opened.</param>
-/// <param name="Error">Why it cannot be opened, or null.</param>
+/// <param name="Error">That it cannot be opened, or not be run on this machine, and why; or null.</param>
 internal sealed record ModelListing(string Name, string Kind, ModelCard? Card, string? Error)
 {
     /// <summary>Opens every model of a registry, one after the other.</summary>
@@ -19,7 +19,7 @@ internal sealed record ModelListing(string Name, string Kind, ModelCard? Card, s
     {
         var table = new TextTable("model", "role", "kind", "description");
         foreach (ModelListing model in models)
-            table.Add(model.Name, model.Card is { } card ? Words.Of(card.Role) : "unknown", model.Kind, model.Card?.Description ?? $"cannot be opened: {model.Error}");
+            table.Add(model.Name, model.Card is { } card ? Words.Of(card.Role) : "unknown", model.Kind, model.Card?.Description ?? model.Error!);
         return table;
     }
 
@@ -31,9 +31,13 @@ internal sealed record ModelListing(string Name, string Kind, ModelCard? Card, s
             using (model as IDisposable)
                 return new(entry.Name, entry.Kind, model.Card, null);
         }
+        catch (UnavailableException e)
+        {
+            return new(entry.Name, entry.Kind, null, $"cannot be run here: {e.Message}");
+        }
         catch (InputException e)
         {
-            return new(entry.Name, entry.Kind, null, e.Message);
+            return new(entry.Name, entry.Kind, null, $"cannot be opened: {e.Message}");
         }
     }
 }

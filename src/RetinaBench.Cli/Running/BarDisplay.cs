@@ -56,13 +56,17 @@ internal sealed class BarDisplay(TextWriter output, string announcement, bool co
             Update();
         }
 
-        public void Finished(string model, string? error)
+        public void Finished(string model, string? error) => End(model, error is null ? null : $"failed: {error}");
+
+        public void NotRun(string model, string reason) => End(model, $"not run: {reason}");
+
+        private void End(string model, string? what)
         {
             lock (pace)
                 pace.Finish(model);
             _models[model].StopTask();
-            if (error is not null)
-                Message($"{model}: failed: {error}");
+            if (what is not null)
+                Message($"{model}: {what}");
             Update();
         }
 

@@ -51,5 +51,12 @@ internal sealed class PlainDisplay(TextWriter output, string announcement, TimeP
     }
 
     /// <inheritdoc/>
+    public void NotRun(string model, string reason)
+    {
+        _pace.Finish(model);
+        output.WriteLine($"{model}: not run: {reason}");
+    }
+
+    /// <inheritdoc/>
     public void Message(string text) => output.WriteLine(text);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RetinaBench.Models;
 using TorchSharp;
 
 namespace RetinaBench.Torch.Devices;
@@ -13,7 +14,8 @@ public static class TorchDevice
 
     /// <summary>Opens a device.</summary>
     /// <param name="name"><c>cpu</c>, <c>cuda</c> for the first CUDA device, or <c>cuda:N</c> for that of number N, from 0.</param>
-    /// <exception cref="InputException">The name is none of these, or the machine has no such device.</exception>
+    /// <exception cref="InputException">The name is none of these.</exception>
+    /// <exception cref="UnavailableException">The machine has no such device.</exception>
     public static torch.Device Open(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -26,7 +28,7 @@ public static class TorchDevice
             throw new InputException($"device '{name}' is not one of cpu, cuda, cuda:N with a number N from 0");
         int devices = torch.cuda.is_available() ? torch.cuda.device_count() : 0;
         if (number >= devices)
-            throw new InputException(FormattableString.Invariant($"device '{name}' is not there: this machine, with the libtorch that was loaded, has {devices} CUDA devices; cpu is always there"));
+            throw new UnavailableException(FormattableString.Invariant($"device '{name}' is not there: this machine, with the libtorch that was loaded, has {devices} CUDA devices; cpu is always there"));
         return new(DeviceType.CUDA, number);
     }
 }

@@ -19,6 +19,11 @@ public interface IRunProgress
     /// <param name="error">Why it could not be opened or was stopped, or null.</param>
     void Finished(string model, string? error);
 
+    /// <summary>A model could not be run on this machine, which lacks what it needs.</summary>
+    /// <param name="model">Name of the model.</param>
+    /// <param name="reason">What is missing.</param>
+    void NotRun(string model, string reason);
+
     /// <summary>Something a person may want to know.</summary>
     /// <param name="text">One line.</param>
     void Message(string text);

@@ -11,7 +11,9 @@ public sealed class ListCommandTests
     {
         JsonElement models = CliRun.Of("list", "models", "--json").AssertDone().Json();
 
-        var roles = models.EnumerateArray().ToDictionary(m => m.GetProperty("name").GetString()!, m => m.GetProperty("card").GetProperty("role").GetString());
+        // Models that need a GPU have no card where there is none.
+        var roles = models.EnumerateArray().Where(m => m.GetProperty("card").ValueKind != JsonValueKind.Null)
+            .ToDictionary(m => m.GetProperty("name").GetString()!, m => m.GetProperty("card").GetProperty("role").GetString());
         Assert.Equal("oracle", roles["oracle"]);
         // The protocol names these nulls; sign-flipped is the null of the structural criterion.
         foreach (string name in (string[])["silent", "random", "static", "shuffled", "sign-flipped"])

@@ -121,7 +121,9 @@ public sealed class RunExecutorFailureTests
     {
         const string Missing = "no CUDA device was found";
         RunModel[] models = [new("gpu", "fake", () => throw new UnavailableException(Missing)), RunOf.Entry(new FakeModel())];
-        RunRecord record = new RunExecutor(RunOf.Options()).Execute([FakeSuite.Default], models);
+        var progress = new FakeProgress();
+        RunRecord record = new RunExecutor(RunOf.Options()).Execute([FakeSuite.Default], models, progress);
+        Assert.Equal(Missing, progress.NotRun["gpu"]);
         ModelRecord gpu = record.Models[0];
         Assert.Equal((null, Missing, null), (gpu.Card, gpu.NotRun, gpu.Error));
         Assert.All(gpu.Suites[0].Outcomes, o => Assert.Equal(new Refusal(RefusalKind.NotRun, Missing), o.Refusal));

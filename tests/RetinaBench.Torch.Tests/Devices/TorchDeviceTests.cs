@@ -1,3 +1,4 @@
+using RetinaBench.Models;
 using RetinaBench.Torch.Devices;
 using TorchSharp;
 
@@ -31,7 +32,7 @@ public sealed class TorchDeviceTests
     public void Open_DeviceThatIsNotThere_SaysHowManyThereAre()
     {
         Need.Torch();
-        InputException e = Assert.Throws<InputException>(() => TorchDevice.Open("cuda:4095"));
+        UnavailableException e = Assert.Throws<UnavailableException>(() => TorchDevice.Open("cuda:4095"));
         Assert.Contains("device 'cuda:4095' is not there", e.Message, StringComparison.Ordinal);
     }
 

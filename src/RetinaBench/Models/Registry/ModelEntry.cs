@@ -42,10 +42,7 @@ public sealed record ModelEntry
 
     /// <summary>An error about this entry, to be thrown.</summary>
     /// <param name="message">What is wrong, with the value and what would be valid.</param>
-    /// <param name="cause">What revealed it, if anything did.</param>
-    public InputException Error(string message, Exception? cause = null)
-    {
-        string text = $"{Place} ({Name}): {OneLine.Of(message)}";
-        return cause is null ? new(text) : new(text, cause);
-    }
+    /// <param name="cause">What revealed it, if anything did. An <see cref="UnavailableException"/> stays one, without the entry's place, where nothing is wrong.</param>
+    public InputException Error(string message, Exception? cause = null) =>
+        cause is UnavailableException ? new UnavailableException(OneLine.Of(message), cause) : new InputException($"{Place} ({Name}): {OneLine.Of(message)}", cause);
 }

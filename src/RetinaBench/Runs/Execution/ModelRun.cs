@@ -182,7 +182,10 @@ internal sealed class ModelRun
         }
 
         Dispose();
-        _progress.Finished(_entry.Name, _failure);
+        if (_isUnavailable)
+            _progress.NotRun(_entry.Name, _failure!);
+        else
+            _progress.Finished(_entry.Name, _failure);
         return new()
         {
             Name = _entry.Name,

@@ -14,6 +14,8 @@ internal sealed class ProgressRelay : IRunProgress
 
     public void Finished(string model, string? error) => Tell(l => l.Finished(model, error));
 
+    public void NotRun(string model, string reason) => Tell(l => l.NotRun(model, reason));
+
     public void Message(string text) => Tell(l => l.Message(text));
 
     private void Tell(Action<IRunProgress> what)

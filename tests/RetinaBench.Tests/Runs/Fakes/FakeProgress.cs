@@ -13,6 +13,8 @@ internal sealed class FakeProgress : IRunProgress
 
     public List<string> Finished { get; } = [];
 
+    public Dictionary<string, string> NotRun { get; } = [];
+
     public List<string> Messages { get; } = [];
 
     void IRunProgress.Planned(string model, long stimuli) => Planned[model] = stimuli;
@@ -24,6 +26,8 @@ internal sealed class FakeProgress : IRunProgress
     }
 
     void IRunProgress.Finished(string model, string? error) => Finished.Add(model);
+
+    void IRunProgress.NotRun(string model, string reason) => NotRun[model] = reason;
 
     void IRunProgress.Message(string text) => Messages.Add(text);
 }
