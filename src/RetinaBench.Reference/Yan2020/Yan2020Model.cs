@@ -66,8 +66,10 @@ public sealed class Yan2020Model : IEncodingModel
             throw new InputException(FormattableString.Invariant($"recording: {geometry.Frames} frames: a fit needs {past + 2} or more, since a response depends on {past + 1}"));
         int heldBack = options.ValidationFrames(samples), fitted = samples - heldBack;
         float[] filter = FilterOf(recording, past + fitted, cancellation);
-        var store = new FrameStore(shape, recording.Movie, filter, past, samples);
-        float[] labels = recording.Responses[past..].ToArray(), parameters = InitialParameters.Draw(layout, Recipe, options.Seed);
+        // Filters over time need frames in their order.
+        int[]? places = Architecture.Channels == 1 ? SampleOrder.Shuffle(options.Seed, fitted, samples) : null;
+        var store = new FrameStore(shape, recording.Movie, filter, past, samples, places);
+        float[] labels = SampleOrder.Place(recording.Responses.Span[past..], places), parameters = InitialParameters.Draw(layout, Recipe, options.Seed);
         using var core = new CnnCore(shape, layout, Recipe, store, labels, fitted, options.Seed, options.Threads, level);
         IReadOnlyList<FitStage> course = new CnnFitter(layout, Recipe, core, fitted, heldBack).Run(parameters, cancellation);
         return new(shape, layout, filter, parameters, recording.Unit, course);

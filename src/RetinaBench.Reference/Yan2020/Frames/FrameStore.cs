@@ -19,10 +19,11 @@ internal sealed unsafe class FrameStore
     /// <param name="filter">Weights in time, lag 0 first; a single 1 leaves the movie as it is.</param>
     /// <param name="first">The first frame that is predicted; its past must be in the movie.</param>
     /// <param name="samples">Frames that are predicted.</param>
+    /// <param name="places">Where each frame is put, for networks of one channel; null for the order of time.</param>
     /// <exception cref="InputException">The frames take more than one buffer holds.</exception>
-    public FrameStore(CnnShape shape, IFrameSequence movie, ReadOnlySpan<float> filter, int first, int samples)
+    public FrameStore(CnnShape shape, IFrameSequence movie, ReadOnlySpan<float> filter, int first, int samples, int[]? places = null)
     {
-        (Stride, Samples) = (shape.PixelSlots, samples);
+        (Stride, Samples, Shuffled) = (shape.PixelSlots, samples, places is not null);
         int channels = shape.Architecture.Channels, frames = samples + channels - 1;
         if ((long)frames * Stride > int.MaxValue)
             throw new InputException(FormattableString.Invariant($"yan2020: {frames} frames of {shape.Rows} x {shape.Columns} pixels are more than {int.MaxValue / Stride}, which fit into memory at once"));
@@ -35,7 +36,7 @@ internal sealed unsafe class FrameStore
             Span<float> block = pixels.AsSpan(0, (count + past) * size);
             movie.Read(start + done - past, block);
             for (int t = 0; t < count; t++)
-                Filter(block[(t * size)..], size, filter, new(_frames.Pointer + ((nint)(done + t) * Stride), size));
+                Filter(block[(t * size)..], size, filter, new(_frames.Pointer + ((nint)(places?[done + t] ?? (done + t)) * Stride), size));
         }
     }
 
@@ -44,6 +45,9 @@ internal sealed unsafe class FrameStore
 
     /// <summary>Number of samples.</summary>
     public int Samples { get; }
+
+    /// <summary>Whether neighbours in memory are a random choice in time.</summary>
+    public bool Shuffled { get; }
 
     /// <summary>The first frame of a sample.</summary>
     public float* At(int sample) => _frames.Pointer + ((nint)sample * Stride);

@@ -44,7 +44,7 @@ internal sealed unsafe class CnnCore : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(fitted, store.Samples);
         ArgumentOutOfRangeException.ThrowIfNotEqual(labels.Length, store.Samples);
         (_layout, _store, _labels, _batch) = (layout, store, labels, recipe.Batch);
-        _draw = new(seed, fitted);
+        _draw = new(seed, fitted, store.Shuffled);
         RectifierNoise[] noise = recipe.Noise == 0 ? [] : [.. shape.Layers.Select((_, i) => new RectifierNoise(seed, i + 1, recipe.Noise))];
         _workers = [.. Enumerable.Range(0, threads).Select(_ => MakeWorker(level ?? ResponderPool.Widest, shape, layout, noise, recipe.ActivityL1))];
         int parts = (_batch + BatchPart.MostSamples - 1) / BatchPart.MostSamples;

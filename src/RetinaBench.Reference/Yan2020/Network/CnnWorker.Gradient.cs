@@ -37,10 +37,10 @@ internal sealed unsafe partial class CnnWorker<V, R>
         return OutputSums.Total(sums.Loss) + sums.Spikes + penalty;
     }
 
-    // Samples lie all over some hundred megabytes: their frames are asked for while the block before is computed.
+    // Samples in the order of time lie all over some hundred megabytes: their frames are asked for while the block before is computed.
     private void Prefetch(FrameStore store, ReadOnlySpan<int> samples)
     {
-        if (!Sse.IsSupported)
+        if (store.Shuffled || !Sse.IsSupported)
             return;
         foreach (int sample in samples)
         {

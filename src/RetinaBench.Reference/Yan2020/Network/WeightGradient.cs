@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RetinaBench.Reference.Kernels;
 
 namespace RetinaBench.Reference.Yan2020.Network;
@@ -51,6 +52,8 @@ internal static unsafe class WeightGradient<V, R>
 
     private static int RowLength(Convolution shape) => LaneSums<V>.RoundUp(shape.TapSlots) * Lanes;
 
+    // Inlined, tiles share registers with what is around them, and sums go through memory.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Three(Convolution shape, float* input, int inputStride, float* delta, int* taps, int blocks, float* target, int row)
     {
         int positions = shape.Positions, stride = shape.Slots * Lanes, deltaStride = shape.OutputLength;
@@ -63,18 +66,22 @@ internal static unsafe class WeightGradient<V, R>
             {
                 float* x = input + shape.PositionOffsets[position];
                 R da = R.Load(d), db = R.Load(d + stride), dc = R.Load(d + (2 * stride));
-                a0 = R.MultiplyAdd(da, x + t0, a0);
-                b0 = R.MultiplyAdd(db, x + t0, b0);
-                c0 = R.MultiplyAdd(dc, x + t0, c0);
-                a1 = R.MultiplyAdd(da, x + t1, a1);
-                b1 = R.MultiplyAdd(db, x + t1, b1);
-                c1 = R.MultiplyAdd(dc, x + t1, c1);
-                a2 = R.MultiplyAdd(da, x + t2, a2);
-                b2 = R.MultiplyAdd(db, x + t2, b2);
-                c2 = R.MultiplyAdd(dc, x + t2, c2);
-                a3 = R.MultiplyAdd(da, x + t3, a3);
-                b3 = R.MultiplyAdd(db, x + t3, b3);
-                c3 = R.MultiplyAdd(dc, x + t3, c3);
+                R x0 = R.Load(x + t0);
+                a0 = R.MultiplyAdd(da, x0, a0);
+                b0 = R.MultiplyAdd(db, x0, b0);
+                c0 = R.MultiplyAdd(dc, x0, c0);
+                R x1 = R.Load(x + t1);
+                a1 = R.MultiplyAdd(da, x1, a1);
+                b1 = R.MultiplyAdd(db, x1, b1);
+                c1 = R.MultiplyAdd(dc, x1, c1);
+                R x2 = R.Load(x + t2);
+                a2 = R.MultiplyAdd(da, x2, a2);
+                b2 = R.MultiplyAdd(db, x2, b2);
+                c2 = R.MultiplyAdd(dc, x2, c2);
+                R x3 = R.Load(x + t3);
+                a3 = R.MultiplyAdd(da, x3, a3);
+                b3 = R.MultiplyAdd(db, x3, b3);
+                c3 = R.MultiplyAdd(dc, x3, c3);
             }
         }
 
@@ -83,6 +90,7 @@ internal static unsafe class WeightGradient<V, R>
         Store(target + (2 * row), c0, c1, c2, c3);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Two(Convolution shape, float* input, int inputStride, float* delta, int* taps, int blocks, float* target, int row)
     {
         int positions = shape.Positions, stride = shape.Slots * Lanes, deltaStride = shape.OutputLength;
@@ -110,6 +118,7 @@ internal static unsafe class WeightGradient<V, R>
         Store(target + row, b0, b1, b2, b3);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void One(Convolution shape, float* input, int inputStride, float* delta, int* taps, int blocks, float* target)
     {
         int positions = shape.Positions, deltaStride = shape.OutputLength;

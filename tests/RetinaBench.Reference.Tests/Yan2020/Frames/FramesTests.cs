@@ -58,7 +58,7 @@ public sealed unsafe class FramesTests
     public void Batch_InPartsOrWhole_TakesTheWordsOfItsStream()
     {
         const int Samples = 541_000;
-        var draw = new BatchDraw(3, Samples);
+        var draw = new BatchDraw(3, Samples, false);
         int[] whole = new int[300], parts = new int[300];
         draw.Fill(77, 0, whole);
         draw.Fill(77, 0, parts.AsSpan(0, 128));
@@ -67,6 +67,39 @@ public sealed unsafe class FramesTests
         var stream = new RandomStream(3, "yan2020/batch", 77);
         Assert.Equal(Enumerable.Range(0, 300).Select(_ => (int)(stream.NextUInt32() / 4294967296.0 * Samples)), whole);
         Assert.Equal(whole, parts);
+    }
+
+    [Fact]
+    public void Batch_OfShuffledSamples_GoesRoundFromTheWordOfItsStream()
+    {
+        const int Samples = 1000;
+        var draw = new BatchDraw(3, Samples, true);
+        for (uint step = 0; step < 50; step++)
+        {
+            int[] whole = new int[700], part = new int[188];
+            draw.Fill(step, 0, whole);
+            draw.Fill(step, 512, part);
+            int first = (int)(new RandomStream(3, "yan2020/batch", step).NextUInt32() / 4294967296.0 * Samples);
+            Assert.Equal(Enumerable.Range(first, 700).Select(i => i % Samples), whole);
+            Assert.Equal(whole[512..], part);
+        }
+    }
+
+    [Fact]
+    public void Store_Shuffled_HoldsEachFrameAndItsResponseInOnePlace()
+    {
+        const int Samples = 900, Fitted = 700;
+        var shape = new CnnShape(new() { Filters = 1, Lags = 1 }, 8, 8);
+        float[] pixels = [.. Enumerable.Range(0, Samples * 64).Select(i => (float)i)];
+        int[] places = SampleOrder.Shuffle(5, Fitted, Samples);
+        var store = new FrameStore(shape, new FrameArray(new(Samples, 8, 8), pixels), [1], 0, Samples, places);
+        float[] labels = SampleOrder.Place([.. Enumerable.Range(0, Samples).Select(t => (float)t)], places);
+        Assert.Equal(Enumerable.Range(0, Fitted), places[..Fitted].Order());
+        Assert.Equal(Enumerable.Range(Fitted, Samples - Fitted), places[Fitted..]);
+        Assert.NotEqual(Enumerable.Range(0, Fitted), places[..Fitted]);
+        Assert.NotEqual(places, SampleOrder.Shuffle(6, Fitted, Samples));
+        for (int place = 0; place < Samples; place++)
+            Assert.Equal(64 * labels[place], store.At(place)[0]);
     }
 
     [Fact]

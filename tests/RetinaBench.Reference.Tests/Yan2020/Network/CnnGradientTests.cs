@@ -81,7 +81,7 @@ public sealed unsafe class CnnGradientTests
         double loss = core.Run(parameters, Step, gradient) + new WeightPenalties(layout, recipe).Add(parameters, gradient);
 
         int[] drawn = new int[Batch];
-        new BatchDraw(Seed, Fitted).Fill(Step, 0, drawn);
+        new BatchDraw(Seed, Fitted, false).Fill(Step, 0, drawn);
         Assert.All(drawn, sample => Assert.InRange(sample, 0, Fitted - 1));
         var plain = new PlainCnn(shape.Architecture, 8, 8, recipe)
         {
