@@ -18,6 +18,16 @@ public static class InputFile
         return Guard(path, "read", () => ReadBounded(path, maximumBytes));
     }
 
+    /// <summary>Opens a file that is too large to be read at once.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The file at its first byte; what fails later is the caller's to tell.</returns>
+    /// <exception cref="InputException">It is missing, a folder or unreadable.</exception>
+    public static FileStream OpenRead(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Guard(path, "read", () => File.OpenRead(path));
+    }
+
     /// <summary>Writes a file, making its folder where there is none, and replacing what it held.</summary>
     /// <param name="path">The file.</param>
     /// <param name="content">Its new bytes.</param>

@@ -22,6 +22,7 @@ internal sealed class RetinaBenchRootCommand : RootCommand
         Add(new CompareCommand(context));
         Add(new BaselineCommand(context));
         Add(new TrainCommand(context));
+        Add(new RecordingCommand(context));
         Add(new BenchCommand(context));
         Add(new CompletionCommand(context));
         // In place of the usual one, whose further names /h and /? look like files here.

@@ -57,9 +57,9 @@ internal sealed class TorchArchive : IDisposable
             throw new InputException($"{file}: {place} brings the zip to {unpacked} unpacked bytes, allowed are {CheckpointLimits.FileBytes}");
 
         byte[] bytes = Guard(place, () => Unpack(entry, (int)length));
-        return Crc32.Compute(bytes) == entry.Crc32
+        return Crc32.Of(bytes) == entry.Crc32
             ? bytes
-            : throw new InputException($"{file}: {place} is damaged: its CRC-32 is {Crc32.Compute(bytes):x8}, the zip says {entry.Crc32:x8}");
+            : throw new InputException($"{file}: {place} is damaged: its CRC-32 is {Crc32.Of(bytes):x8}, the zip says {entry.Crc32:x8}");
     }
 
     /// <inheritdoc/>

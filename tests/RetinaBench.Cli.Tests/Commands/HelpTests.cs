@@ -4,7 +4,7 @@ namespace RetinaBench.Cli.Tests.Commands;
 
 public sealed class HelpTests
 {
-    private static readonly string[] Commands = ["run", "rerun", "list", "explain", "respond", "render", "validate", "report", "compare", "baseline", "train", "bench", "completion"];
+    private static readonly string[] Commands = ["run", "rerun", "list", "explain", "respond", "render", "validate", "report", "compare", "baseline", "train", "recording", "bench", "completion"];
 
     [Fact]
     public void Help_OfTheProgram_NamesEveryCommand()
@@ -33,6 +33,7 @@ public sealed class HelpTests
     [InlineData("baseline show")]
     [InlineData("baseline leaderboard")]
     [InlineData("train")]
+    [InlineData("recording")]
     [InlineData("bench inference")]
     [InlineData("bench training")]
     [InlineData("bench encoding")]

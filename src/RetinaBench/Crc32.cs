@@ -1,4 +1,4 @@
-namespace RetinaBench.Reports.Figures;
+namespace RetinaBench;
 
 /// <summary>The CRC-32 of PNG, zlib and zip (ISO 3309, ITU-T V.42): reflected polynomial 0xEDB88320, initial and final inversion.</summary>
 /// <remarks>Table-driven; the bytes "123456789" give 0xCBF43926.</remarks>

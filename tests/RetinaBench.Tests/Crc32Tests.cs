@@ -1,6 +1,6 @@
-using RetinaBench.Reports.Figures;
+using RetinaBench.Tests.Reports.Figures;
 
-namespace RetinaBench.Tests.Reports.Figures;
+namespace RetinaBench.Tests;
 
 public sealed class Crc32Tests
 {
