@@ -34,9 +34,9 @@ internal sealed record CellDocument(
     public static CellDocument Of(Recording recording, SpikeTriggeredField average, int lags)
     {
         long[] spikes = [.. recording.Sections.Select(s => s.Spikes.Total(average.Cell))];
-        double seconds = recording.Sections.Sum(s => (double)s.FramesPerTrial * s.Spikes.Trials) / recording.FrameRate;
+        double frames = recording.Sections.Sum(s => (double)s.FramesPerTrial * s.Spikes.Trials);
         FieldCompactness? form = average.Field is { } field ? FieldCompactness.Of(field) : null;
         string? reason = form is not null ? form.Index.Refusal?.Reason : average.Spikes == 0 ? $"no spike has {lags} frames before it" : "the stimulus never changes";
-        return new(average.Cell, spikes, spikes.Sum() / seconds, average.Spikes, form?.Row, form?.Column, form?.PeakOverNoise, form?.Index.OrNull, form?.IsCompact ?? false, reason);
+        return new(average.Cell, spikes, spikes.Sum() * recording.FrameRate / frames, average.Spikes, form?.Row, form?.Column, form?.PeakOverNoise, form?.Index.OrNull, form?.IsCompact ?? false, reason);
     }
 }
