@@ -1,3 +1,4 @@
+using RetinaBench.Models.Processes;
 using RetinaBench.Models.Registry;
 using RetinaBench.Reference;
 using RetinaBench.Suites;
@@ -10,7 +11,7 @@ namespace RetinaBench.Cli;
 internal static class Installation
 {
     /// <summary>The kinds of models that registries may hold.</summary>
-    public static IReadOnlyList<IModelKind> Kinds { get; } = [new ReferenceModelKind(), new AssemblyModelKind(), new TorchModelKind(), new TorchScriptModelKind()];
+    public static IReadOnlyList<IModelKind> Kinds { get; } = [new ReferenceModelKind(), new AssemblyModelKind(), new ProcessModelKind(), new TorchModelKind(), new TorchScriptModelKind()];
 
     /// <summary>The registries that are used, one after the other, where none is named: what every machine runs, and what needs a GPU.</summary>
     public static IReadOnlyList<string> RegistryPaths { get; } = [Path.Combine(AppContext.BaseDirectory, "models.json"), Path.Combine(AppContext.BaseDirectory, "models.cuda.json")];

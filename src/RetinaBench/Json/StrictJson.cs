@@ -55,6 +55,13 @@ public static class StrictJson
         return Deserialize<T>(Encoding.UTF8.GetBytes(text), fileNameForMessages);
     }
 
+    /// <summary>Reads a message that came from another program.</summary>
+    /// <typeparam name="T">What it holds.</typeparam>
+    /// <param name="json">The JSON text in UTF-8.</param>
+    /// <param name="nameForMessages">How errors name the message.</param>
+    /// <exception cref="InputException">The text is not such a value.</exception>
+    internal static T ParseBytes<T>(byte[] json, string nameForMessages) => Deserialize<T>(json, nameForMessages).Value;
+
     /// <summary>Writes a value as indented JSON with '\n' line ends, the last line included.</summary>
     /// <typeparam name="T">What is written.</typeparam>
     /// <param name="value">The value.</param>

@@ -60,7 +60,15 @@ public sealed class RunExecutor
         if (journal is { RecordedPieces: > 0 })
             relay.Message($"resuming: {journal.RecordedPieces} shards and assays are in the journal already");
         ModelRun[] runs = [.. models.Select(m => new ModelRun(m, planned, journal, relay))];
-        new WorkerPool(runs).Run(_options.Threads, cancellation);
+        try
+        {
+            new WorkerPool(runs).Run(_options.Threads, cancellation);
+        }
+        finally
+        {
+            foreach (ModelRun run in runs)
+                run.Close();
+        }
 
         var record = new RunRecord
         {

@@ -9,6 +9,12 @@ public enum EntryMemberType
     /// <summary>The path of a file, relative to the registry's folder.</summary>
     File,
 
+    /// <summary>A whole number of at least 1.</summary>
+    Number,
+
+    /// <summary>A list of texts, at least one, of which none is empty: a command and its arguments.</summary>
+    TextList,
+
     /// <summary>An object whose members are all texts.</summary>
     Options,
 }

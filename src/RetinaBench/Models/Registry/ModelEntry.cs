@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RetinaBench.Models.Registry;
 
 /// <summary>One registered model, not yet opened.</summary>
@@ -16,8 +18,14 @@ public sealed record ModelEntry
     /// <summary>Where the entry stands, for messages: a registry file and JSON path, or a specification.</summary>
     public required string Place { get; init; }
 
-    /// <summary>The text and file members by name; paths of files are absolute.</summary>
+    /// <summary>The folder that paths are relative to: that of the registry, or the current one.</summary>
+    public string Folder { get; init; } = Environment.CurrentDirectory;
+
+    /// <summary>The text, number and file members by name; paths of files are absolute.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The members that are lists of texts, by name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Lists { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>The options handed to the model; empty where the entry has none.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
@@ -30,6 +38,26 @@ public sealed record ModelEntry
     /// <param name="member">Name of the member.</param>
     /// <exception cref="InputException">The entry has no such member.</exception>
     public string Require(string member) => Find(member) ?? throw Error($"needs a member '{member}'");
+
+    /// <summary>The list of a member that the model cannot do without.</summary>
+    /// <param name="member">Name of the member.</param>
+    /// <exception cref="InputException">The entry has no such member, or an empty list.</exception>
+    public IReadOnlyList<string> RequireList(string member) =>
+        Lists.GetValueOrDefault(member) is { Count: > 0 } list ? list : throw Error($"needs a member '{member}', a list of at least one text");
+
+    /// <summary>The number of a member, or null.</summary>
+    /// <param name="member">Name of the member.</param>
+    /// <param name="least">The least valid value.</param>
+    /// <param name="most">The greatest valid value.</param>
+    /// <exception cref="InputException">It is no whole number, or outside of its range.</exception>
+    public int? FindNumber(string member, int least, int most)
+    {
+        if (Find(member) is not { } text)
+            return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
+            ? number
+            : throw Error(FormattableString.Invariant($"{member}: '{text}' is not a whole number from {least} to {most}"));
+    }
 
     /// <summary>The path of a file that must exist.</summary>
     /// <param name="member">Name of the member that holds the path.</param>

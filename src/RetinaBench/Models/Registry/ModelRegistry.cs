@@ -70,21 +70,32 @@ public sealed class ModelRegistry
 
     /// <summary>Tells whether the files of a model are those that they were, so that a run is resumed with the same weights only.</summary>
     /// <param name="entry">An entry, of this registry or made from a specification.</param>
-    /// <returns>SHA-256 of the entry's file in lower-case hexadecimal, of several files that of their hashes one after the other; null for an entry without files, or with one that cannot be read, which opening the model tells.</returns>
+    /// <returns>
+    /// SHA-256 of the entry's file in lower-case hexadecimal, of several files that of their hashes one after the other; of a command, its texts with the hashes of those that
+    /// are files. Null for an entry without either, or with a file that cannot be read, which opening the model tells.
+    /// </returns>
     public string? HashFiles(ModelEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        IEnumerable<EntryMember> members = _kinds.TryGetValue(entry.Kind, out IModelKind? kind) ? kind.Members : [];
+        IReadOnlyList<EntryMember> members = _kinds.TryGetValue(entry.Kind, out IModelKind? kind) ? kind.Members : [];
         string[] paths = [.. members.Where(m => m.Type == EntryMemberType.File).Select(m => entry.Find(m.Name)).OfType<string>()];
+        IReadOnlyList<string>[] lists = [.. members.Where(m => m.Type == EntryMemberType.TextList).Select(m => entry.Lists.GetValueOrDefault(m.Name)).OfType<IReadOnlyList<string>>()];
         try
         {
-            string[] hashes = [.. paths.Select(HashFile)];
+            string[] hashes = [.. paths.Select(HashFile), .. lists.Select(l => HashCommand(l, entry.Folder))];
             return hashes.Length < 2 ? hashes.FirstOrDefault() : Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(hashes))));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }
+    }
+
+    // What it says, and what is in the files that it names: a script, its weights.
+    private static string HashCommand(IReadOnlyList<string> command, string folder)
+    {
+        IEnumerable<string> parts = command.Select(text => (Text: text, Path: Path.Combine(folder, text))).Select(t => File.Exists(t.Path) ? $"{t.Text}\n{HashFile(t.Path)}" : t.Text);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
     }
 
     private static string HashFile(string path)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using RetinaBench.Json;
 
@@ -47,7 +48,9 @@ internal sealed class RegistryReader
             Kind = kindName,
             Family = members.ContainsKey(Family) ? Text(members, Family, at) : null,
             Place = $"{_input.File}: {at}",
-            Values = kind.Members.Where(m => m.Type != EntryMemberType.Options && members.ContainsKey(m.Name)).ToDictionary(m => m.Name, m => Value(members, m, at), StringComparer.Ordinal),
+            Folder = _folder,
+            Values = kind.Members.Where(m => m.Type is EntryMemberType.Text or EntryMemberType.File or EntryMemberType.Number && members.ContainsKey(m.Name)).ToDictionary(m => m.Name, m => Value(members, m, at), StringComparer.Ordinal),
+            Lists = kind.Members.Where(m => m.Type == EntryMemberType.TextList && members.ContainsKey(m.Name)).ToDictionary(m => m.Name, m => List(members[m.Name], $"{at}.{m.Name}"), StringComparer.Ordinal),
             Options = kind.Members.Where(m => m.Type == EntryMemberType.Options && members.ContainsKey(m.Name)).SelectMany(m => Options(members[m.Name], $"{at}.{m.Name}")).ToDictionary(StringComparer.Ordinal),
         };
     }
@@ -69,6 +72,8 @@ internal sealed class RegistryReader
 
     private string Value(Dictionary<string, JsonElement> members, EntryMember member, string at)
     {
+        if (member.Type == EntryMemberType.Number)
+            return Number(members[member.Name], $"{at}.{member.Name}");
         string text = Text(members, member.Name, at);
         return member.Type == EntryMemberType.File ? Path.GetFullPath(Path.Combine(_folder, text)) : text;
     }
@@ -77,9 +82,24 @@ internal sealed class RegistryReader
     {
         if (!members.TryGetValue(member, out JsonElement element))
             throw _input.Error(at, $"missing member '{member}'");
-        string text = String(element, $"{at}.{member}");
-        return text.Length > 0 && !text.Any(char.IsControl) ? text : throw _input.Error($"{at}.{member}", $"'{OneLine.Of(text)}' is empty or has control characters");
+        return Visible(element, $"{at}.{member}");
     }
+
+    private string Visible(JsonElement element, string at)
+    {
+        string text = String(element, at);
+        return text.Length > 0 && !text.Any(char.IsControl) ? text : throw _input.Error(at, $"'{OneLine.Of(text)}' is empty or has control characters");
+    }
+
+    private string Number(JsonElement element, string at) =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out int number) && number >= 1
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : throw _input.Error(at, FormattableString.Invariant($"{OneLine.Of(element.GetRawText())} is not a whole number from 1 to {int.MaxValue}"));
+
+    private IReadOnlyList<string> List(JsonElement element, string at) =>
+        element.ValueKind == JsonValueKind.Array && element.GetArrayLength() > 0
+            ? [.. element.EnumerateArray().Select((e, i) => Visible(e, $"{at}[{i}]"))]
+            : throw _input.Error(at, "is not a list of at least one string");
 
     private IEnumerable<KeyValuePair<string, string>> Options(JsonElement element, string at) =>
         element.ValueKind == JsonValueKind.Object

@@ -36,6 +36,7 @@ public static class ModelValidator
             return new(entry.Name, null, [new(OpenCheck, OpenName, CheckOutcome.Failed, e.Message), .. SkipAll("the model cannot be opened")]);
         }
 
+        using var closing = model as IDisposable;
         ValidationReport report = Validate(model, cancellation);
         return report with { Model = entry.Name, Checks = [new(OpenCheck, OpenName, CheckOutcome.Passed, $"opened as {entry.Kind}"), .. report.Checks] };
     }

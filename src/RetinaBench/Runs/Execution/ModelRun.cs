@@ -181,7 +181,7 @@ internal sealed class ModelRun
                 _records.Add(SuiteRun.Refused(_suites[_records.Count].Suite, _isUnavailable ? RefusalKind.NotRun : RefusalKind.Errored, _failure));
         }
 
-        Dispose();
+        Close();
         if (_isUnavailable)
             _progress.NotRun(_entry.Name, _failure!);
         else
@@ -198,11 +198,13 @@ internal sealed class ModelRun
         };
     }
 
-    private void Dispose()
+    /// <summary>Closes the model where that has not been done: a run that ends early leaves nothing behind that a model holds.</summary>
+    public void Close()
     {
         try
         {
             (_model as IDisposable)?.Dispose();
+            _model = null;
         }
         // All results are in: what a model throws now changes none of them.
         catch (Exception e)

@@ -87,7 +87,7 @@ internal sealed class ShardRunner
         }
 
         if (ResponseBatch.FindShapeFault(_card, stimuli.Count, asked.Query, responses) is { } fault)
-            throw new ModelFailureException($"{Place(stimuli, asked)}: {fault}");
+            throw new ModelFailureException($"{Place(stimuli, asked)}: {fault}{LastWords()}");
         for (int s = 0; s < stimuli.Count; s++)
         {
             for (int c = 0; c < tallies.Length; c++)
@@ -103,7 +103,7 @@ internal sealed class ShardRunner
             for (int i = 0; i < values.Length; i++)
             {
                 if (!float.IsFinite(values[i]))
-                    throw new ModelFailureException(FormattableString.Invariant($"{Place(stimulus, asked.Conditions[c])}: value {i} of {asked.Query.Conditions[c].Requests[r]} is {values[i]}, not finite"));
+                    throw new ModelFailureException(FormattableString.Invariant($"{Place(stimulus, asked.Conditions[c])}: value {i} of {asked.Query.Conditions[c].Requests[r]} is {values[i]}, not finite{LastWords()}"));
             }
 
             tally.Add(r, stimulus.Label, values);
@@ -111,6 +111,9 @@ internal sealed class ShardRunner
 
         tally.EndStimulus();
     }
+
+    // What a model throws says them itself.
+    private string LastWords() => _model is ILastWords { LastWords: { Length: > 0 } words } ? $"; its last words: {words}" : "";
 
     private string Place(Stimulus stimulus, int condition)
     {

@@ -101,6 +101,35 @@ public sealed class ModelRegistryTests : IDisposable
     }
 
     [Fact]
+    public void HashFiles_OfACommand_IsThatOfItsTextsAndOfTheFilesThatItNames()
+    {
+        string Hash(string script, string arguments)
+        {
+            _folder.Write("serve.py", script);
+            ModelRegistry registry = ModelRegistry.Load(_folder.Write("models.json", $$"""{"models": [{"kind": "process", "name": "x", "command": ["python3", "serve.py"{{arguments}}]}]}"""), [new RetinaBench.Models.Processes.ProcessModelKind()]);
+            return registry.HashFiles(registry.Entries[0])!;
+        }
+
+        string hash = Hash("one", "");
+        Assert.Matches("^[0-9a-f]{64}$", hash);
+        Assert.Equal(hash, Hash("one", ""));
+        Assert.Equal(4, new HashSet<string> { hash, Hash("two", ""), Hash("one", ", \"--gain\""), Hash("one", ", \"serve.py\"") }.Count);
+    }
+
+    [Fact]
+    public void Load_Command_IsAListBesideTheFolderOfTheRegistry()
+    {
+        ModelRegistry registry = ModelRegistry.Load(
+            _folder.Write("models.json", """{"models": [{"kind": "process", "name": "x", "command": ["python3", "a b"], "timeoutSeconds": 7, "environment": {"A": "1"}}]}"""), [new RetinaBench.Models.Processes.ProcessModelKind()]);
+        ModelEntry entry = registry.Entries[0];
+        Assert.Equal(["python3", "a b"], entry.RequireList("command"));
+        Assert.Equal((7, null), (entry.FindNumber("timeoutSeconds", 1, 10), entry.FindNumber("memoryMiB", 1, 10)));
+        Assert.Equal("1", entry.Options["A"]);
+        Assert.Equal(_folder.Path, entry.Folder);
+        Assert.EndsWith("(x): timeoutSeconds: '7' is not a whole number from 1 to 5", Assert.Throws<InputException>(() => entry.FindNumber("timeoutSeconds", 1, 5)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void HashFiles_OfAMissingFile_IsNull()
     {
         ModelRegistry registry = Load("""{"models": [{"kind": "fake", "name": "x", "file": "absent.bin"}]}""");
