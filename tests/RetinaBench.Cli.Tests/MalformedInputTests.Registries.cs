@@ -18,6 +18,14 @@ public sealed partial class MalformedInputTests
         Case("registry without models", "no model is registered", (folder, _) => Registry(folder, """{ "models": [] }""")),
         Case("nothing to validate", "nothing to validate", (folder, _) => ["validate", folder.Write("models.json", """{ "models": [] }""")]),
         Case("registry to validate that is missing", "absent.json", (folder, _) => ["validate", folder.At("absent.json")]),
+        Case("process without a command", "missing member 'command'", (folder, _) => Registry(folder, """{ "models": [ { "kind": "process", "name": "a" } ] }""")),
+        Case("command that is no list", "$.models[0].command", (folder, _) => Registry(folder, """{ "models": [ { "kind": "process", "name": "a", "command": "python3 serve.py" } ] }""")),
+        Case("command of nothing", "is not a list of at least one string", (folder, _) => Registry(folder, """{ "models": [ { "kind": "process", "name": "a", "command": [] } ] }""")),
+        Case("argument that is a number", "$.models[0].command[1]", (folder, _) => Registry(folder, """{ "models": [ { "kind": "process", "name": "a", "command": ["x", 2] } ] }""")),
+        Case("time-out of 0", "$.models[0].timeoutSeconds", (folder, _) => Registry(folder, """{ "models": [ { "kind": "process", "name": "a", "command": ["x"], "timeoutSeconds": 0 } ] }""")),
+        Case("time-out that is a text", "\"5\" is not a whole number", (folder, _) => Registry(folder, """{ "models": [ { "kind": "process", "name": "a", "command": ["x"], "timeoutSeconds": "5" } ] }""")),
+        Case("too many processes", "processes: '257' is not a whole number from 1 to 256", (folder, _) => ["respond", "--model", "a", "--scenes", folder.Write("scenes.json", SceneText.Valid), "--out", "-", "--registry", folder.Write("models.json", """{ "models": [ { "kind": "process", "name": "a", "command": ["x"], "processes": 257 } ] }""")]),
+        Case("program that is missing", "there is no program 'no-such-program'", (folder, _) => ["run", "--model", "a", "--registry", folder.Write("models.json", """{ "models": [ { "kind": "process", "name": "a", "command": ["no-such-program"] } ] }""")]),
         Case("plugin that is no assembly", "plugin.dll", (folder, _) =>
         [
             "run", "--model", "a", "--registry", folder.Write("models.json", $$"""{ "models": [ { "kind": "assembly", "name": "a", "path": "{{Path.GetFileName(folder.Write("plugin.dll", "MZ"))}}", "type": "A.B" } ] }"""),

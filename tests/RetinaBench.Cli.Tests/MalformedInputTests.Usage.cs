@@ -37,6 +37,10 @@ public sealed partial class MalformedInputTests
         Case("point of a scene file", "--point", "render", "--scenes", "x", "--point", "1", "--out", "x.png"),
         Case("no repeats", "--repeats: '0'", "bench", "inference", "--repeats", "0"),
         Case("benchmark of another architecture", "silent", "bench", "inference", "--model", "silent"),
+        Case("benchmark of a pipe without a process", "kind 'reference'", "bench", "process", "--model", "silent"),
+        Case("new model without a name", "'NAME'", "new", "model"),
+        Case("new model of a bad name", "'a b'", "new", "model", "a b"),
+        Case("new model in an unknown language", "'cobol'", "new", "model", "a", "--language", "cobol"),
         Case("unknown shell", "'csh'", "completion", "csh"),
     ];
 }

@@ -13,5 +13,6 @@ internal sealed class BenchCommand : Command
         Add(new BenchInferenceCommand(context));
         Add(new BenchTrainingCommand(context));
         Add(new BenchEncodingCommand(context));
+        Add(new BenchProcessCommand(context));
     }
 }

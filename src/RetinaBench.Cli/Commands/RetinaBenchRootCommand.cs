@@ -24,6 +24,7 @@ internal sealed class RetinaBenchRootCommand : RootCommand
         Add(new TrainCommand(context));
         Add(new RecordingCommand(context));
         Add(new BenchCommand(context));
+        Add(new NewCommand(context));
         Add(new CompletionCommand(context));
         // In place of the usual one, whose further names /h and /? look like files here.
         Options.Remove(Options.OfType<HelpOption>().Single());

@@ -4,7 +4,7 @@ namespace RetinaBench.Cli.Tests.Commands;
 
 public sealed class HelpTests
 {
-    private static readonly string[] Commands = ["run", "rerun", "list", "explain", "respond", "render", "validate", "report", "compare", "baseline", "train", "recording", "bench", "completion"];
+    private static readonly string[] Commands = ["run", "rerun", "list", "explain", "respond", "render", "validate", "report", "compare", "baseline", "train", "recording", "bench", "new", "completion"];
 
     [Fact]
     public void Help_OfTheProgram_NamesEveryCommand()
@@ -37,6 +37,8 @@ public sealed class HelpTests
     [InlineData("bench inference")]
     [InlineData("bench training")]
     [InlineData("bench encoding")]
+    [InlineData("bench process")]
+    [InlineData("new model")]
     [InlineData("completion")]
     public void Help_OfACommand_EndsWithExamplesThatParse(string command)
     {
