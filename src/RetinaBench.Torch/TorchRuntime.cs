@@ -32,7 +32,8 @@ public static class TorchRuntime
         // Each provider has its own ways of not finding a library; none of them may end a run that needs no Torch.
         catch (Exception e)
         {
-            return $"Torch was there when RetinaBench was built, but does not load: {(e.InnerException ?? e).Message} {Remedy}";
+            string reason = (e is TypeInitializationException ? e.InnerException ?? e : e).Message.TrimEnd('.');
+            return $"Torch was there when RetinaBench was built, but does not load: {reason}. {Remedy}";
         }
     }
 

@@ -31,7 +31,15 @@ public static partial class torch
         // A missing libtorch is a DllNotFoundException, one of another architecture a BadImageFormatException.
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
         {
-            throw new NotSupportedException($"{file} cannot be loaded: {e.Message}", e);
+            throw new NotSupportedException($"{file} cannot be loaded: {LoaderMessage(e.Message)}", e);
         }
+    }
+
+    // What the loader says comes last, after advice on how to make it say more.
+    private static string LoaderMessage(string message)
+    {
+        const string advice = "LD_DEBUG environment variable: ";
+        int at = message.LastIndexOf(advice, StringComparison.Ordinal);
+        return (at < 0 ? message : message[(at + advice.Length)..]).Trim();
     }
 }

@@ -32,7 +32,6 @@ Value aggregate(Kind kind, c10::ArrayRef<c10::IValue> elements)
 
 c10::IValue to_ivalue(const Value& value, const int64_t* lists)
 {
-    const int64_t* list = lists + value.bits;
     switch (value.kind) {
     case Kind::None:
         return {};
@@ -50,14 +49,16 @@ c10::IValue to_ivalue(const Value& value, const int64_t* lists)
     case Kind::Device:
         return device_of(value.bits);
     case Kind::IntList:
-        return std::vector<int64_t>(list, list + value.length);
+        return std::vector<int64_t>(lists + value.bits, lists + value.bits + value.length);
     case Kind::TensorList: {
+        const int64_t* list = lists + value.bits;
         c10::List<at::Tensor> tensors;
         for (int32_t i = 0; i < value.length; i++)
             tensors.push_back(tensor_of(list[i]));
         return tensors;
     }
     case Kind::OptionalTensorList: {
+        const int64_t* list = lists + value.bits;
         c10::List<c10::optional<at::Tensor>> tensors;
         for (int32_t i = 0; i < value.length; i++)
             tensors.push_back(list[i] == 0 ? c10::optional<at::Tensor>() : c10::optional<at::Tensor>(tensor_of(list[i])));
