@@ -19,7 +19,7 @@ public static partial class torch
 
     private static void Load()
     {
-        string file = OperatingSystem.IsMacOS() ? $"lib{Shim.Library}.dylib" : $"lib{Shim.Library}.so";
+        const string file = $"lib{Shim.Library}.so";
         string folder = Path.GetDirectoryName(typeof(torch).Assembly.Location) is { Length: > 0 } own ? own : AppContext.BaseDirectory;
         string path = Path.Combine(folder, file);
         if (!File.Exists(path))

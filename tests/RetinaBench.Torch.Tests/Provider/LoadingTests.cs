@@ -8,7 +8,7 @@ namespace RetinaBench.Torch.Tests.Provider;
 /// <summary>The in-repo assembly where its native part is missing or cannot be loaded.</summary>
 public sealed class LoadingTests
 {
-    private static readonly string Library = OperatingSystem.IsMacOS() ? "libRetinaBenchTorch.dylib" : "libRetinaBenchTorch.so";
+    private const string Library = "libRetinaBenchTorch.so";
 
     [SkippableFact]
     public void Initialize_WithoutNativePart_SaysSo() => Assert.Contains($"there is no {Library}", Refusal(_ => { }), StringComparison.Ordinal);
@@ -18,7 +18,7 @@ public sealed class LoadingTests
     {
         string refusal = Refusal(folder => folder.Write(Library, "no library"));
         Assert.StartsWith($"{Library} cannot be loaded: ", refusal, StringComparison.Ordinal);
-        Assert.Contains("file too short", refusal, StringComparison.Ordinal);
+        Assert.EndsWith("file too short", refusal, StringComparison.Ordinal);
     }
 
     // What a copy of the assembly in a folder of its own says when it is to load its native part.
