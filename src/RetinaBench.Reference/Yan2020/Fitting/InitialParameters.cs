@@ -6,10 +6,14 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Reference.Yan2020.Fitting;
 
 /// <summary>Where a fit starts.</summary>
-/// <remarks>Weights are normal, each block from its stream <c>yan2020/initial/&lt;block&gt;</c>; biases and the offset are 0, alpha 0.2 and beta 5.</remarks>
+/// <remarks>
+/// Weights are normal, each block from its stream <c>yan2020/initial/&lt;block&gt;</c>; biases and the offset are 0, alpha 0.2 and beta 5. Networks of several convolutions start with an
+/// offset of -1, so that they say little before they have learned: from 0, rates that are a hundred times too large at first drove the biases of all layers down until every filter was
+/// silent, for 3 of 3 seeds with three convolutions of 4 filters and 2 of 3 with two of 2.
+/// </remarks>
 internal static class InitialParameters
 {
-    private const float Alpha = 0.2f, Beta = 5;
+    private const float Alpha = 0.2f, Beta = 5, DeepOffset = -1;
     private const double HalfStep = 0.5 / (1UL << 53);
 
     /// <summary>Draws the parameters.</summary>
@@ -30,6 +34,7 @@ internal static class InitialParameters
             }
         }
 
+        values[layout.Offset.Offset] = layout.Weights.Count > 1 ? DeepOffset : 0;
         values[layout.Alpha.Offset] = Alpha;
         values[layout.Beta.Offset] = Beta;
         return values;
