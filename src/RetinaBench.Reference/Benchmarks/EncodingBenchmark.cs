@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MathNet.Numerics.Statistics;
+using RetinaBench.Experiments.Measures;
 using RetinaBench.Models.EncodingModels;
 using RetinaBench.Models.EncodingModels.GroundTruth;
 using RetinaBench.Reference.Murray2021;
@@ -60,7 +61,7 @@ public static class EncodingBenchmark
         float[] predicted = new float[FreshFrames], rate = new float[FreshFrames];
         fit.Predict(fresh, Past, predicted);
         cell.Rate(fresh, Past, rate);
-        return Correlation.Pearson(predicted.Select(v => (double)v), rate.Select(v => (double)v));
+        return PearsonCorrelation.Of([.. predicted.Select(v => (double)v)], [.. rate.Select(v => (double)v)]).OrNull ?? double.NaN;
     }
 
     private static PackedMovie Noise(string name, int frames, ulong seed) =>

@@ -1,26 +1,26 @@
+using RetinaBench.Stimuli;
+
 namespace RetinaBench.Recordings;
 
-/// <summary>A stimulus that is held in memory.</summary>
-/// <param name="movie">[frames, rows, columns].</param>
-/// <param name="rows">Rows of a frame.</param>
-/// <param name="columns">Columns of a frame.</param>
-internal sealed class MovieStimulus(float[] movie, int rows, int columns) : RecordedStimulus(rows, columns, movie.Length / (rows * columns))
+/// <summary>A stimulus that can be read anywhere, as encoding models do.</summary>
+/// <param name="movie">The movie.</param>
+public sealed class MovieStimulus(IFrameSequence movie) : RecordedStimulus(movie.Geometry.Rows, movie.Geometry.Columns, movie.Geometry.Frames)
 {
-    private readonly float[] _movie = movie;
+    /// <summary>The movie, [frames, rows, columns].</summary>
+    public IFrameSequence Movie { get; } = movie;
 
     /// <inheritdoc/>
-    public override IFrameReader Open() => new Reader(_movie, Rows * Columns);
+    public override IFrameReader Open() => new Reader(Movie);
 
-    private sealed class Reader(float[] movie, int size) : IFrameReader
+    private sealed class Reader(IFrameSequence movie) : IFrameReader
     {
         private int _next;
 
         public bool TryRead(Span<float> frame)
         {
-            if (_next == movie.Length)
+            if (_next == movie.Geometry.Frames)
                 return false;
-            movie.AsSpan(_next, size).CopyTo(frame);
-            _next += size;
+            movie.Read(_next++, frame);
             return true;
         }
     }

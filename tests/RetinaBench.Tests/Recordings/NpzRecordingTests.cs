@@ -20,6 +20,9 @@ public sealed class NpzRecordingTests : IDisposable
         Assert.Equal((400, 1, 400L), (section.FramesPerTrial, section.Spikes.Trials, section.DistinctFrames));
         Assert.Equal((8, 9, 400L), (section.Stimulus.Rows, section.Stimulus.Columns, section.Stimulus.Frames));
         Assert.Equal(Fixture.Flat(Fixture.Expected("cell", "stimulusFrame17")), Movie(section)[(17 * 72)..(18 * 72)].Select(x => (double)x));
+        float[] same = new float[72];
+        Assert.IsType<MovieStimulus>(section.Stimulus).Movie.Read(17, same);
+        Assert.Equal(Movie(section)[(17 * 72)..(18 * 72)], same.AsEnumerable());
         Assert.Equal(Fixture.Numbers(Fixture.Expected("cell", "spikes")), section.Spikes.Trial(0, 0).ToArray().Select(x => (double)x));
         Assert.Equal((long)Fixture.Numbers(Fixture.Expected("cell", "spikes")).Sum(), section.Spikes.Total(0));
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RetinaBench.Stimuli;
 
 namespace RetinaBench.Recordings.Npz;
 
@@ -50,7 +51,7 @@ public static class NpzRecording
                 ? (float)value
                 : throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{file}: stimulus[{at / size}, {at % size / width}, {at % width}] is {value}: a finite number of single precision is expected"));
         });
-        return new(movie, rows, columns);
+        return new(new FrameArray(new(movie.Length / (rows * columns), rows, columns), movie));
     }
 
     private static SpikeCounts ReadSpikes(NpzArchive archive, string file, int frames)

@@ -115,6 +115,6 @@ public sealed class SpikeTriggeredFieldTests
                 Assert.True(spikes.TrySet(0, trial, t, counts[trial][t]));
         }
 
-        return new("test", new MovieStimulus(movie, 1, 1), isRepeated, spikes);
+        return new("test", new MovieStimulus(new FrameArray(new(movie.Length, 1, 1), movie)), isRepeated, spikes);
     }
 }
