@@ -10,16 +10,17 @@ internal static class TorchCard
     /// <param name="options">Where and how it is computed.</param>
     public static ModelCard Of(ModelCard card, TorchOptions options)
     {
-        string arithmetic = options.Precision == TorchPrecision.Single ? "" : "-" + Name(options.Precision);
+        string arithmetic = options.Precision == TorchPrecision.Single ? "" : "-" + NameOf(options.Precision);
         return card with
         {
             Version = $"{card.Version}-torch{arithmetic}",
-            Description = $"{card.Description.TrimEnd('.')}; computed by TorchSharp on {options.Device} in {Name(options.Precision)} precision.",
+            Description = $"{card.Description.TrimEnd('.')}; computed by TorchSharp on {options.Device} in {NameOf(options.Precision)} precision.",
             ThreadSafe = false,
         };
     }
 
-    private static string Name(TorchPrecision precision) => precision switch
+    /// <summary>How a registry names an arithmetic.</summary>
+    public static string NameOf(TorchPrecision precision) => precision switch
     {
         TorchPrecision.Tf32 => "tf32",
         TorchPrecision.Mixed => "mixed",

@@ -17,9 +17,11 @@ internal sealed class Convolution(Tensor weights, Tensor bias) : IDisposable
     /// <summary>Copies a convolution to a device.</summary>
     /// <param name="values">The weights as checkpoints hold them.</param>
     /// <param name="device">The device.</param>
+    /// <param name="requiresGradient">Whether responses are differentiated by them.</param>
     /// <param name="shape">[types, sources, rows, columns].</param>
-    public static Convolution Of(ConvolutionWeights values, Device device, params ReadOnlySpan<long> shape) => new(
-        tensor(values.Weights.ToArray(), shape, device: device), tensor(values.Bias.ToArray(), [shape[0]], device: device));
+    public static Convolution Of(ConvolutionWeights values, Device device, bool requiresGradient, params ReadOnlySpan<long> shape) => new(
+        tensor(values.Weights.ToArray(), shape, device: device, requires_grad: requiresGradient),
+        tensor(values.Bias.ToArray(), [shape[0]], device: device, requires_grad: requiresGradient));
 
     /// <inheritdoc/>
     public void Dispose()

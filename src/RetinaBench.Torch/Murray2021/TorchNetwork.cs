@@ -1,6 +1,7 @@
 using RetinaBench.Reference.Kernels;
 using RetinaBench.Reference.Murray2021;
 using RetinaBench.Torch.Devices;
+using RetinaBench.Torch.Murray2021.Training;
 using static TorchSharp.torch;
 
 namespace RetinaBench.Torch.Murray2021;
@@ -10,7 +11,7 @@ namespace RetinaBench.Torch.Murray2021;
 /// <para>Responses are traces, [stimuli, types, frames, positions]. A layer filters in space with the frames as the batch of a
 /// two-dimensional convolution, then in time with each type as a group of its own; zero frames come before the first one
 /// behind the spatial bias, as in the authors' code.</para>
-/// <para>Where fewer than all frames go in or come out, they are the last ones.</para>
+/// <para>Where fewer than all frames go in or come out, they are the last ones. Dropout, where there is any, comes behind each filter.</para>
 /// </remarks>
 internal sealed class TorchNetwork : IDisposable
 {
@@ -20,7 +21,11 @@ internal sealed class TorchNetwork : IDisposable
     private readonly Convolution? _amacrineSpace, _amacrineTime, _ganglionBipolar, _ganglionAmacrine;
 
     /// <summary>Copies a network to a device.</summary>
-    public TorchNetwork(Murray2021Parameters parameters, Device device, TorchPrecision precision)
+    /// <param name="parameters">Its weights.</param>
+    /// <param name="device">The device.</param>
+    /// <param name="precision">The arithmetic of convolutions.</param>
+    /// <param name="requiresGradient">Whether responses are differentiated by the parameters.</param>
+    public TorchNetwork(Murray2021Parameters parameters, Device device, TorchPrecision precision, bool requiresGradient = false)
     {
         _architecture = parameters.Architecture;
         _precision = precision;
@@ -37,13 +42,19 @@ internal sealed class TorchNetwork : IDisposable
         if (a.GanglionBipolar is { } residual)
             _ganglionBipolar = Space(parameters.GanglionBipolarSpace!, a.GanglionTypes, a.BipolarTypes, residual);
         _ganglionTime = Time(parameters.GanglionTime, a.GanglionTypes);
-        _decision = Convolution.Of(parameters.Decision, device, Murray2021Model.DecisionClasses.Count, a.GanglionTypes, a.GanglionRows, a.GanglionColumns);
+        _decision = Convolution.Of(parameters.Decision, device, requiresGradient, Murray2021Model.DecisionClasses.Count, a.GanglionTypes, a.GanglionRows, a.GanglionColumns);
 
         Convolution Space(ConvolutionWeights weights, int types, int sources, SpatialWindow window) =>
-            Convolution.Of(weights, device, types, sources, window.Rows, window.Columns);
+            Convolution.Of(weights, device, requiresGradient, types, sources, window.Rows, window.Columns);
 
-        Convolution Time(ConvolutionWeights weights, int types) => Convolution.Of(weights, device, types, 1, a.Taps, 1);
+        Convolution Time(ConvolutionWeights weights, int types) => Convolution.Of(weights, device, requiresGradient, types, 1, a.Taps, 1);
     }
+
+    /// <summary>Whether there are amacrine cells.</summary>
+    public bool HasAmacrine => _architecture.HasAmacrine;
+
+    /// <summary>Weights and biases in the order of the signal flow, weights before biases.</summary>
+    public IEnumerable<Tensor> Parameters => Convolutions.SelectMany(c => new[] { c.Weights, c.Bias });
 
     /// <summary>Frames of the ganglion cells' input that their last frame depends on.</summary>
     public int GanglionReach => Math.Min(_architecture.Input.Frames, _architecture.Taps);
@@ -53,53 +64,70 @@ internal sealed class TorchNetwork : IDisposable
 
     /// <summary>Bipolar responses, all frames.</summary>
     /// <param name="movies">[stimuli, frames, rows, columns].</param>
-    public Tensor Bipolar(Tensor movies)
+    /// <param name="dropout">What is dropped; null for nothing.</param>
+    public Tensor Bipolar(Tensor movies, DropoutMasks? dropout = null)
     {
         long stimuli = movies.shape[0], frames = movies.shape[1];
         Tensor images = movies.reshape(stimuli * frames, 1, movies.shape[2], movies.shape[3]);
         Tensor space = Filter(images, _bipolarSpace, _architecture.Bipolar);
-        return FilterInTime(Traces(space, frames), _bipolarTime, frames).relu();
+        Tensor input = DropoutMasks.Drop(Traces(space, frames), dropout?.BipolarSpace);
+        return DropoutMasks.Drop(FilterInTime(input, _bipolarTime, frames), dropout?.BipolarTime).relu();
     }
 
     /// <summary>Amacrine responses, which are never positive.</summary>
     /// <param name="bipolar">Bipolar responses, lesion applied: all frames, or the last <see cref="AmacrineReach"/>.</param>
     /// <param name="wanted">Frames wanted: all, or of the last <see cref="AmacrineReach"/> the last <see cref="GanglionReach"/>.</param>
-    public Tensor Amacrine(Tensor bipolar, long wanted)
+    /// <param name="dropout">What is dropped; null for nothing.</param>
+    public Tensor Amacrine(Tensor bipolar, long wanted, DropoutMasks? dropout = null)
     {
         Tensor space = Filter(Images(bipolar, _architecture.BipolarRows, _architecture.BipolarColumns), _amacrineSpace!, _architecture.Amacrine);
-        return FilterInTime(Traces(space, bipolar.shape[2]), _amacrineTime!, wanted).relu().neg();
+        Tensor input = DropoutMasks.Drop(Traces(space, bipolar.shape[2]), dropout?.AmacrineSpace);
+        return DropoutMasks.Drop(FilterInTime(input, _amacrineTime!, wanted), dropout?.AmacrineTime).relu().neg();
     }
 
     /// <summary>Ganglion responses.</summary>
     /// <param name="bipolar">Bipolar responses, lesion applied: all frames, or the last <see cref="GanglionReach"/>.</param>
     /// <param name="amacrine">Amacrine responses in the same frames, lesion applied; null without amacrine cells.</param>
     /// <param name="wanted">Frames wanted: all, or 1 for the last.</param>
-    public Tensor Ganglion(Tensor bipolar, Tensor? amacrine, long wanted)
+    /// <param name="dropout">What is dropped; null for nothing.</param>
+    public Tensor Ganglion(Tensor bipolar, Tensor? amacrine, long wanted, DropoutMasks? dropout = null)
     {
-        Tensor? residual = _architecture.GanglionBipolar is { } window
-            ? Filter(Images(bipolar, _architecture.BipolarRows, _architecture.BipolarColumns), _ganglionBipolar!, window)
-            : null;
-        Tensor? lateral = amacrine is null
-            ? null
-            : Filter(Images(amacrine, _architecture.AmacrineRows, _architecture.AmacrineColumns), _ganglionAmacrine!, _architecture.GanglionAmacrine);
-        Tensor space = residual is not null && lateral is not null ? residual + lateral : residual ?? lateral!;
-        return FilterInTime(Traces(space, bipolar.shape[2]), _ganglionTime, wanted).relu();
+        long frames = bipolar.shape[2];
+        Tensor? residual = null, lateral = null;
+        if (_architecture.GanglionBipolar is { } window)
+        {
+            Tensor space = Filter(Images(bipolar, _architecture.BipolarRows, _architecture.BipolarColumns), _ganglionBipolar!, window);
+            residual = DropoutMasks.Drop(Traces(space, frames), dropout?.GanglionBipolar);
+        }
+
+        if (amacrine is not null)
+        {
+            Tensor space = Filter(Images(amacrine, _architecture.AmacrineRows, _architecture.AmacrineColumns), _ganglionAmacrine!, _architecture.GanglionAmacrine);
+            lateral = DropoutMasks.Drop(Traces(space, frames), dropout?.GanglionAmacrine);
+        }
+
+        Tensor input = residual is not null && lateral is not null ? residual + lateral : residual ?? lateral!;
+        return DropoutMasks.Drop(FilterInTime(input, _ganglionTime, wanted), dropout?.GanglionTime).relu();
     }
 
     /// <summary>The decision in each frame, [stimuli, classes, frames, 1].</summary>
     /// <param name="ganglion">Ganglion responses, lesion applied.</param>
-    public Tensor Decision(Tensor ganglion)
+    /// <param name="dropout">What is dropped; null for nothing.</param>
+    public Tensor Decision(Tensor ganglion, DropoutMasks? dropout = null)
     {
         Tensor images = Images(ganglion, _architecture.GanglionRows, _architecture.GanglionColumns);
-        return Traces(nn.functional.conv2d(images, _decision.Weights, _decision.Bias), ganglion.shape[2]);
+        return DropoutMasks.Drop(Traces(nn.functional.conv2d(images, _decision.Weights, _decision.Bias), ganglion.shape[2]), dropout?.Decision);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (Convolution? convolution in new[] { _bipolarSpace, _bipolarTime, _amacrineSpace, _amacrineTime, _ganglionBipolar, _ganglionAmacrine, _ganglionTime, _decision })
-            convolution?.Dispose();
+        foreach (Convolution convolution in Convolutions)
+            convolution.Dispose();
     }
+
+    private IEnumerable<Convolution> Convolutions =>
+        new[] { _bipolarSpace, _bipolarTime, _amacrineSpace, _amacrineTime, _ganglionBipolar, _ganglionAmacrine, _ganglionTime, _decision }.OfType<Convolution>();
 
     private Tensor Filter(Tensor images, Convolution convolution, SpatialWindow window)
     {

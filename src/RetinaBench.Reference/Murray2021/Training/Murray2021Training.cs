@@ -50,14 +50,15 @@ public static class Murray2021Training
     {
         Murray2021Architecture architecture = recipe.Architecture.ToArchitecture();
         var layout = new ParameterLayout(architecture);
-        var identity = TrainingIdentity.Of(recipe, seed);
+        var identity = TrainingIdentity.Of(recipe, seed, options.Core?.Name);
         TrainingState state = folder is not null && options.Resume && File.Exists(folder.StatePath)
             ? TrainingStateFile.Read(folder.StatePath, identity, recipe.Epochs, layout.Count)
             : TrainingState.Begin(Draw(0));
         progress?.Started(recipe, state.Curve);
         TrainingSet set = TrainingData.SetOf(TrainingData.Training(recipe, seed), recipe.Environment.Stimuli);
         HeldOutTest? test = recipe.HeldOut is { } heldOut ? new(TrainingData.First(TrainingData.HeldOut(recipe, seed), heldOut.Stimuli), options.Threads) : null;
-        using (var core = new GradientCore(architecture, set, recipe.DropoutPercent, seed, options.Threads))
+        IBatchGradient core = options.Core?.Prepare(architecture, set, recipe.DropoutPercent, seed) ?? new GradientCore(architecture, set, recipe.DropoutPercent, seed, options.Threads);
+        using (core as IDisposable)
         {
             var trainer = new Trainer(recipe, seed, layout, core, set.Scenes.Count, test);
             new TrainingSession(recipe, trainer, Draw, s => Save(s, folder, identity), options.Clock).Run(state, progress, cancellation);
@@ -89,7 +90,7 @@ public static class Murray2021Training
             SilentLosses = state.SilentLosses,
             Curve = state.Curve,
             Timing = new(
-                state.Seconds, options.Threads, ResponderPool.Widest.ToString(),
+                state.Seconds, options.Threads, options.Core?.Name ?? ResponderPool.Widest.ToString(),
                 $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors"),
         };
         if (folder is not null)

@@ -27,8 +27,11 @@ internal sealed record TrainingIdentity(string Recipe, string Seed, string Envir
     private static readonly JsonSerializerOptions s_oneLine = new(StrictJson.Options) { WriteIndented = false };
 
     /// <summary>The identity of a training.</summary>
-    public static TrainingIdentity Of(TrainingRecipe recipe, ulong seed) => new(
-        OneLine(recipe), seed.ToString(CultureInfo.InvariantCulture), EnvironmentFingerprint.Compute(TrainingData.Training(recipe, seed)), CodeVersion());
+    /// <param name="recipe">How.</param>
+    /// <param name="seed">Seed of everything that is drawn.</param>
+    /// <param name="core">Name of the core that computes gradients; null for the reference core.</param>
+    public static TrainingIdentity Of(TrainingRecipe recipe, ulong seed, string? core = null) => new(
+        OneLine(recipe), seed.ToString(CultureInfo.InvariantCulture), EnvironmentFingerprint.Compute(TrainingData.Training(recipe, seed)), CodeVersion() + (core is null ? "" : $", {core}"));
 
     /// <summary>A value as one line of JSON.</summary>
     public static string OneLine<T>(T value) => JsonSerializer.Serialize(value, s_oneLine);

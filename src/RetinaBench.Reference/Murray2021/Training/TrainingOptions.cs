@@ -21,6 +21,9 @@ public sealed record TrainingOptions
     /// <summary>Tells the time, which decides how often the state is written.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Computes gradients; the reference core when null.</summary>
+    internal ITrainingCore? Core { get; init; }
+
     internal void Check()
     {
         if (Threads is < 1 or > MaximumThreads)
