@@ -27,8 +27,9 @@ public sealed class TorchPluginTests
         IRetinaModel model = Open();
         using var closing = (IDisposable)model;
         var random = new RandomStream(4, "tests/plugin");
-        Dot[] dots = [.. Enumerable.Range(0, 60).Select(_ => new Dot(random.NextInt(255), random.NextInt(255), 2 * direction))];
-        Stimulus stimulus = Stimulus.FromScene("dots", new DotScene(model.Card.Input, 5, -255, 510, dots), expected);
+        MovieGeometry input = model.Card.Input;
+        Dot[] dots = [.. Enumerable.Range(0, 20).Select(_ => new Dot(random.NextInt(input.Rows), random.NextInt(input.Columns), 2 * direction))];
+        Stimulus stimulus = Stimulus.FromScene("dots", new DotScene(input, 3, -input.Columns, 2 * input.Columns, dots), expected);
         ResponseBatch answer = model.Respond([stimulus], ResponseQuery.Of(Lesion.None, new ResponseRequest("decision", Reduction.LastFrame)));
         Assert.Equal(expected, answer[0, 0, 0][1] > answer[0, 0, 0][0] ? 1 : 0);
     }
@@ -39,5 +40,6 @@ public sealed class TorchPluginTests
         Kind = "assembly",
         Place = "models.json: $.models[0]",
         Values = new Dictionary<string, string> { ["path"] = Path.Combine(AppContext.BaseDirectory, "plugins", "TorchPlugin.dll"), ["type"] = "TorchPlugin.DelayAndCompareModel" },
+        Options = new Dictionary<string, string> { ["frames"] = "12", ["rows"] = "50", ["columns"] = "60" },
     });
 }

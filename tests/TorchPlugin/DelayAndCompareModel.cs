@@ -1,3 +1,4 @@
+using ExamplePlugin;
 using RetinaBench.Models;
 using RetinaBench.Stimuli;
 using TorchSharp;
@@ -17,9 +18,10 @@ public sealed class DelayAndCompareModel : DenseRetinaModel, IDisposable
 
     private readonly Tensor _pooling;
 
-    /// <summary>Makes the model for movies of 51 frames of 255 x 255.</summary>
-    public DelayAndCompareModel()
-        : this(new(51, 255, 255))
+    /// <summary>Makes the model for the movies that the options describe: frames (51), rows (255) and columns (255).</summary>
+    /// <param name="options">Options of the registry entry.</param>
+    public DelayAndCompareModel(IReadOnlyDictionary<string, string> options)
+        : this(MovieOptions.Read(options, new(51, 255, 255)))
     {
     }
 

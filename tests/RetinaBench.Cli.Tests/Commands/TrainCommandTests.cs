@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using RetinaBench.Cli.Tests.Fixtures;
 using RetinaBench.Testing;
+using RetinaBench.Torch;
 
 namespace RetinaBench.Cli.Tests.Commands;
 
@@ -47,6 +48,29 @@ public sealed class TrainCommandTests : IDisposable
 
         JsonElement record = JsonDocument.Parse(File.ReadAllText(Path.Combine(output, "training.json"))).RootElement;
         Assert.Equal(1, record.GetProperty("recipe").GetProperty("epochs").GetInt32());
+    }
+
+    [SkippableFact]
+    public void Train_OnTheTorchCore_SaysSoInTheRecord()
+    {
+        Skip.If(TorchRuntime.Missing is not null, TorchRuntime.Missing ?? "");
+        string recipe = _folder.Write("tiny.json", TinyRecipe.Json(1)), output = _folder.At("out");
+
+        CliRun.Of("train", recipe, "--seed", "5", "--out", output, "--core", "torch", "--device", "cpu").AssertDone();
+
+        JsonElement record = JsonDocument.Parse(File.ReadAllText(Path.Combine(output, "training.json"))).RootElement;
+        Assert.EndsWith(", TorchSharp on cpu in single precision", record.GetProperty("code").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--core: 'gpu' is not one of reference, torch", "--core", "gpu")]
+    [InlineData("--device goes with --core torch", "--device", "cuda")]
+    public void Train_CoreAndDeviceThatDoNotFit_AreRefused(string message, params string[] options)
+    {
+        CliRun run = CliRun.Of(["train", _folder.Write("tiny.json", TinyRecipe.Json(1)), "--seed", "5", "--out", _folder.At("out"), .. options]);
+
+        Assert.Equal(ExitCode.BadInput, run.Code);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
+using RetinaBench.Reference.Murray2021;
 using RetinaBench.Reference.Murray2021.Training;
 using RetinaBench.Reference.Murray2021.Training.Gradients;
-using RetinaBench.Reference.Murray2021;
-using RetinaBench.Reference.Kernels;
 using RetinaBench.Stimuli;
 using RetinaBench.Torch.Devices;
 using RetinaBench.Torch.Stimuli;
@@ -109,7 +108,7 @@ internal sealed class TorchBatchGradient : IBatchGradient
 
     private static Tensor Last(Tensor traces, long frames) => traces.narrow(2, traces.shape[2] - frames, frames);
 
-    private void Add(TorchNetwork network, double[] sums)
+    private static void Add(TorchNetwork network, double[] sums)
     {
         int at = 0;
         foreach (Tensor parameter in network.Parameters)

@@ -1,4 +1,3 @@
-using RetinaBench.Reference.Murray2021;
 using RetinaBench.Reference.Murray2021.Training;
 using RetinaBench.Reference.Murray2021.Training.Gradients;
 using RetinaBench.Reference.Tests.Murray2021.Training;
