@@ -13,7 +13,7 @@ namespace RetinaBench.Torch.Tests.Suites;
 public sealed class PublishedVerdictTests
 {
     // Below 20 stimuli a point nothing is judged on accuracy.
-    private const int Stimuli = 24;
+    private const int Stimuli = 20;
 
     // The experiments on the training task: two dozen lesions, 64 circuits, and weights.
     private static readonly string[] s_experiments = ["single-lesions", "minimal-circuits", "decision-bias", "decision-bias-circuit", "signs", "amacrine-kernel-gradients", "kernels"];
