@@ -90,6 +90,6 @@ internal sealed class PerformanceRun(PerformanceOptions options, MachineDescript
     private string GpuLine()
     {
         string devices = machine.Gpus.Count == 0 ? "no CUDA device was found here" : $"found here: {string.Join(", ", machine.Gpus)}";
-        return $"GPU benchmarks: skipped, as RetinaBench has no core that runs on a GPU yet; {devices}";
+        return $"GPU benchmarks: skipped, as there are none of the Torch core yet; {devices}";
     }
 }
