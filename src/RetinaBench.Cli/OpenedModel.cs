@@ -1,3 +1,4 @@
+using RetinaBench.Experiments;
 using RetinaBench.Models;
 using RetinaBench.Models.Registry;
 
@@ -6,7 +7,7 @@ namespace RetinaBench.Cli;
 /// <summary>A model that the command line names, opened.</summary>
 /// <param name="Entry">Where it comes from.</param>
 /// <param name="Model">The model.</param>
-internal sealed record OpenedModel(ModelEntry Entry, IRetinaModel Model) : IDisposable
+internal sealed record OpenedModel(ModelEntry Entry, IModel Model) : IDisposable
 {
     /// <summary>Opens a model.</summary>
     /// <param name="specification">A name in the registry, or name=path.</param>
@@ -18,6 +19,11 @@ internal sealed record OpenedModel(ModelEntry Entry, IRetinaModel Model) : IDisp
         return new(entry, registry.Open(entry));
     }
 
+    /// <summary>Refuses a model that answers no stimuli.</summary>
+    /// <exception cref="InputException">It does not.</exception>
+    public IRetinaModel RequireResponses() => Model as IRetinaModel
+        ?? throw Entry.Error($"{Entry.Name}: {ModelAbility.Responding.FindLack(Model)}");
+
     /// <summary>Asks for responses and refuses an answer that breaks the contract of models.</summary>
     /// <param name="stimuli">What is shown.</param>
     /// <param name="query">What is asked.</param>
@@ -25,10 +31,11 @@ internal sealed record OpenedModel(ModelEntry Entry, IRetinaModel Model) : IDisp
     /// <exception cref="InputException">The model failed, or its answer is not what was asked for.</exception>
     public ResponseBatch Respond(IReadOnlyList<Stimuli.Stimulus> stimuli, ResponseQuery query, CancellationToken cancellation)
     {
+        IRetinaModel model = RequireResponses();
         ResponseBatch batch;
         try
         {
-            batch = Model.Respond(stimuli, query, cancellation);
+            batch = model.Respond(stimuli, query, cancellation);
         }
         // A model is somebody else's code: whatever it throws is a finding about that model.
         catch (Exception e) when (e is not OperationCanceledException)

@@ -16,7 +16,7 @@ public sealed class ReferenceModelKind : IModelKind
     private const string Architecture = "architecture";
     private const string Weights = "weights";
 
-    private static readonly Dictionary<string, Func<ModelEntry, IRetinaModel>> s_architectures = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<ModelEntry, IModel>> s_architectures = new(StringComparer.Ordinal)
     {
         [DefaultArchitecture] = OpenMurray2021,
         ["correlator"] = e => WithoutWeights(e, _ => new CorrelatorModel()),
@@ -41,11 +41,11 @@ public sealed class ReferenceModelKind : IModelKind
     ];
 
     /// <inheritdoc/>
-    public IRetinaModel Open(ModelEntry entry)
+    public IModel Open(ModelEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         string architecture = entry.Find(Architecture) ?? (s_architectures.ContainsKey(entry.Name) ? entry.Name : DefaultArchitecture);
-        if (!s_architectures.TryGetValue(architecture, out Func<ModelEntry, IRetinaModel>? open))
+        if (!s_architectures.TryGetValue(architecture, out Func<ModelEntry, IModel>? open))
             throw entry.Error($"{Architecture}: '{architecture}' is not one of {string.Join(", ", Architectures)}");
         try
         {
@@ -59,6 +59,6 @@ public sealed class ReferenceModelKind : IModelKind
 
     private static Murray2021Model OpenMurray2021(ModelEntry entry) => Murray2021Model.FromCheckpoint(entry.Name, entry.RequireFile(Weights));
 
-    private static IRetinaModel WithoutWeights(ModelEntry entry, Func<string, IRetinaModel> make) =>
+    private static IModel WithoutWeights(ModelEntry entry, Func<string, IModel> make) =>
         entry.Find(Weights) is { } path ? throw entry.Error($"{Weights}: this architecture has no weights to read from '{path}'") : make(entry.Name);
 }

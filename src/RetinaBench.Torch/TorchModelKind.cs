@@ -25,7 +25,7 @@ public sealed class TorchModelKind : IModelKind
     ];
 
     /// <inheritdoc/>
-    public IRetinaModel Open(ModelEntry entry)
+    public IModel Open(ModelEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         TorchEntry.RequireTorch(entry);

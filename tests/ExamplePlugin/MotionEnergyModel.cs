@@ -87,7 +87,7 @@ public sealed class MotionEnergyModel : DenseRetinaModel
         var mean = new float[map.Positions];
         for (int frame = 0; frame < map.Frames; frame++)
         {
-            ReadOnlySpan<float> pixels = movie.Slice(frame * Card.Input.PixelsPerFrame, Card.Input.PixelsPerFrame);
+            ReadOnlySpan<float> pixels = movie.Slice(frame * Card.Geometry.PixelsPerFrame, Card.Geometry.PixelsPerFrame);
             for (int position = 0; position < map.Positions; position++)
             {
                 float light = Pool(pixels, position / map.Columns, position % map.Columns);
@@ -108,7 +108,7 @@ public sealed class MotionEnergyModel : DenseRetinaModel
         float sum = 0;
         for (int r = 0; r < _block; r++)
         {
-            foreach (float pixel in pixels.Slice((((row * _block) + r) * Card.Input.Columns) + (column * _block), _block))
+            foreach (float pixel in pixels.Slice((((row * _block) + r) * Card.Geometry.Columns) + (column * _block), _block))
                 sum += pixel;
         }
 

@@ -59,6 +59,6 @@ public sealed class TorchModelKindTests
         using var folder = new TemporaryFolder();
         string file = folder.Write("models.json", $$"""{ "models": [ {{entry.Replace("WEIGHTS", s_weights, StringComparison.Ordinal)}} ] }""");
         ModelRegistry registry = ModelRegistry.Load(file, [new TorchModelKind(), new ReferenceModelKind()]);
-        return registry.Open(registry.Entries[0]);
+        return (IRetinaModel)registry.Open(registry.Entries[0]);
     }
 }

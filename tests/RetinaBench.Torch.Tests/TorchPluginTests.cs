@@ -27,14 +27,14 @@ public sealed class TorchPluginTests
         IRetinaModel model = Open();
         using var closing = (IDisposable)model;
         var random = new RandomStream(4, "tests/plugin");
-        MovieGeometry input = model.Card.Input;
+        MovieGeometry input = model.Card.Geometry;
         Dot[] dots = [.. Enumerable.Range(0, 20).Select(_ => new Dot(random.NextInt(input.Rows), random.NextInt(input.Columns), 2 * direction))];
         Stimulus stimulus = Stimulus.FromScene("dots", new DotScene(input, 3, -input.Columns, 2 * input.Columns, dots), expected);
         ResponseBatch answer = model.Respond([stimulus], ResponseQuery.Of(Lesion.None, new ResponseRequest("decision", Reduction.LastFrame)));
         Assert.Equal(expected, answer[0, 0, 0][1] > answer[0, 0, 0][0] ? 1 : 0);
     }
 
-    private static IRetinaModel Open() => new AssemblyModelKind().Open(new()
+    private static IRetinaModel Open() => (IRetinaModel)new AssemblyModelKind().Open(new()
     {
         Name = "plugin",
         Kind = "assembly",

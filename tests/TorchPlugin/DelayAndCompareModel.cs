@@ -40,7 +40,7 @@ public sealed class DelayAndCompareModel : DenseRetinaModel, IDisposable
         using IDisposable withoutGradients = no_grad();
         using DisposeScope scope = NewDisposeScope();
         LayerCard map = Card.Layers[0];
-        Tensor frames = tensor(movie.ToArray(), [map.Frames, 1, Card.Input.Rows, Card.Input.Columns]);
+        Tensor frames = tensor(movie.ToArray(), [map.Frames, 1, Card.Geometry.Rows, Card.Geometry.Columns]);
         Tensor pooled = nn.functional.conv2d(frames, _pooling, tensor([0f, 1f], [2]), [Block, Block]).relu();
         Write(responses, "bipolar", pooled.permute(1, 0, 2, 3));
 

@@ -43,6 +43,7 @@ internal sealed class RespondCommand : ExampleCommand
     {
         SceneFile scenes = SceneFile.Read(parsed.GetRequiredValue(_scenes));
         using OpenedModel model = OpenedModel.Open(parsed.GetValue(_model)!, Installation.LoadRegistry(parsed.GetValue(_registry)));
+        model.RequireResponses();
         Lesion lesion = ReadLesion(parsed, model.Model.Card);
         string json = new ResponsesDocument(model.Entry.Name, new SceneResponder(model, lesion).Respond(scenes.ToStimuli(), _context.Cancellation)).ToJson();
         if (parsed.GetRequiredValue(_out) is var path && path == StandardOutput)

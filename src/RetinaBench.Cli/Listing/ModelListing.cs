@@ -27,7 +27,7 @@ internal sealed record ModelListing(string Name, string Kind, ModelCard? Card, s
     {
         try
         {
-            IRetinaModel model = registry.Open(entry);
+            IModel model = registry.Open(entry);
             using (model as IDisposable)
                 return new(entry.Name, entry.Kind, model.Card, null);
         }

@@ -38,8 +38,8 @@ internal sealed class SceneResponder
     public IReadOnlyList<SceneResponses> Respond(IReadOnlyList<Stimulus> stimuli, CancellationToken cancellation)
     {
         ModelCard card = _model.Model.Card;
-        if (stimuli.FirstOrDefault(s => s.Geometry != card.Input) is { } other)
-            throw new InputException($"scene '{other.Id}' is a movie of {other.Geometry}, {_model.Entry.Name} takes {card.Input} (frames x rows x columns)");
+        if (stimuli.FirstOrDefault(s => s.Geometry != card.Geometry) is { } other)
+            throw new InputException($"scene '{other.Id}' is a movie of {other.Geometry}, {_model.Entry.Name} takes {card.Geometry} (frames x rows x columns)");
         List<SceneResponses> responses = [];
         foreach (Stimulus[] batch in stimuli.Chunk(BatchSize))
         {

@@ -33,7 +33,7 @@ internal static class ModelSelection
     // Somebody who names a model wants to hear at once, not after a minute, that it cannot be opened.
     private static RunModel OpenNow(ModelEntry entry, ModelRegistry registry)
     {
-        Models.IRetinaModel model = registry.Open(entry);
+        Models.IModel model = registry.Open(entry);
         return new(entry.Name, entry.Kind, () => model, registry.HashFiles(entry), entry.Family);
     }
 }

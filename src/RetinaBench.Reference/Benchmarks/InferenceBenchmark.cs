@@ -23,7 +23,7 @@ public static class InferenceBenchmark
         options ??= new();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Stimuli, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Repeats, 1);
-        List<DotScene> scenes = MakeScenes(model.Card.Input, options);
+        List<DotScene> scenes = MakeScenes(model.Card.Geometry, options);
         double dense = DenseArithmetic.FlopsPerStimulus(model.Parameters.Architecture), executed = CountExecuted(model, scenes);
         var timing = new RepeatedTiming(options.WarmUp, options.Repeats);
         List<BenchmarkTiming> runs = [];

@@ -138,8 +138,8 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource, IInputGradien
     {
         foreach (Stimulus stimulus in stimuli)
         {
-            if (stimulus.Geometry != Card.Input)
-                throw new ArgumentException($"stimulus {stimulus.Id} is {stimulus.Geometry}, {Card.Name} takes {Card.Input}", nameof(stimuli));
+            if (stimulus.Geometry != Card.Geometry)
+                throw new ArgumentException($"stimulus {stimulus.Id} is {stimulus.Geometry}, {Card.Name} takes {Card.Geometry}", nameof(stimuli));
         }
 
         return ResponseBatch.Allocate(Card, stimuli.Count, query);

@@ -116,7 +116,7 @@ public sealed class TorchMurray2021Model : IRetinaModel, IKernelSource, IInputGr
     private long BytesPerStimulus()
     {
         const int layouts = 6;
-        return sizeof(float) * (((1 + MovieRenderer.Copies) * (long)Card.Input.Pixels) + (layouts * Card.Layers.Sum(l => (long)l.Size)));
+        return sizeof(float) * (((1 + MovieRenderer.Copies) * (long)Card.Geometry.Pixels) + (layouts * Card.Layers.Sum(l => (long)l.Size)));
     }
 
     private InputException NoMemory(Exception cause) => DeviceMemory.Missing(Card, _options, cause);

@@ -17,8 +17,8 @@ internal static class AskedModel
         ArgumentNullException.ThrowIfNull(query);
         foreach (Stimulus stimulus in stimuli)
         {
-            if (stimulus.Geometry != card.Input)
-                throw new ArgumentException($"stimulus {stimulus.Id} is {stimulus.Geometry}, {card.Name} takes {card.Input}", nameof(stimuli));
+            if (stimulus.Geometry != card.Geometry)
+                throw new ArgumentException($"stimulus {stimulus.Id} is {stimulus.Geometry}, {card.Name} takes {card.Geometry}", nameof(stimuli));
         }
 
         foreach (CellType type in query.Conditions.SelectMany(c => c.Lesion.CellTypes))
@@ -39,10 +39,10 @@ internal static class AskedModel
     public static void Check(ModelCard card, ReadOnlySpan<float> movie, ResponseObjective objective, Span<float> gradient)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        if (movie.Length != card.Input.Pixels)
-            throw new ArgumentException($"a movie of {card.Input} has {card.Input.Pixels} values, not {movie.Length}", nameof(movie));
+        if (movie.Length != card.Geometry.Pixels)
+            throw new ArgumentException($"a movie of {card.Geometry} has {card.Geometry.Pixels} values, not {movie.Length}", nameof(movie));
         if (gradient.Length != movie.Length)
-            throw new ArgumentException($"the gradient of a movie of {card.Input} has {card.Input.Pixels} values, not {gradient.Length}", nameof(gradient));
+            throw new ArgumentException($"the gradient of a movie of {card.Geometry} has {card.Geometry.Pixels} values, not {gradient.Length}", nameof(gradient));
         if (movie.Overlaps(gradient))
             throw new ArgumentException("the gradient must not overlap the movie", nameof(gradient));
         objective.Check(card);

@@ -24,7 +24,7 @@ internal static class DeviceObjective
         ModelCard card, ReadOnlySpan<float> movie, ResponseObjective objective, Func<Tensor, LayerResponse> respond, Device device, Span<float> gradient)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor shown = tensor(movie.ToArray(), [1, card.Input.Frames, card.Input.Rows, card.Input.Columns], device: device, requires_grad: true);
+        Tensor shown = tensor(movie.ToArray(), [1, card.Geometry.Frames, card.Geometry.Rows, card.Geometry.Columns], device: device, requires_grad: true);
         Tensor value = Evaluate(card, objective, respond(shown), device);
         value.backward();
         if (shown.grad is { } slope)

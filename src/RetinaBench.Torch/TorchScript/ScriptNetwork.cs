@@ -77,7 +77,7 @@ internal sealed class ScriptNetwork : IDisposable
     {
         using IDisposable withoutGradients = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        Tensor dark = zeros([batch, _card.Input.Frames, _card.Input.Rows, _card.Input.Columns], ScalarType.Float32, _device);
+        Tensor dark = zeros([batch, _card.Geometry.Frames, _card.Geometry.Rows, _card.Geometry.Columns], ScalarType.Float32, _device);
         for (int run = 0; run < WarmUps; run++)
             Forward(dark, Lesion.None);
     }

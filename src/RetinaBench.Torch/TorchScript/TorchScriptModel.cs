@@ -109,7 +109,7 @@ public sealed class TorchScriptModel : IRetinaModel, IDisposable
     }
 
     // What the module needs on the way is its own secret; as much again as what goes in and comes out is a guess, and memory that is short halves the batch.
-    private long BytesPerStimulus() => 2L * sizeof(float) * (((1 + MovieRenderer.Copies) * (long)Card.Input.Pixels) + Card.Layers.Sum(l => (long)l.Size));
+    private long BytesPerStimulus() => 2L * sizeof(float) * (((1 + MovieRenderer.Copies) * (long)Card.Geometry.Pixels) + Card.Layers.Sum(l => (long)l.Size));
 
     private InputException NoMemory(Exception cause) => DeviceMemory.Missing(Card, _options, cause);
 }

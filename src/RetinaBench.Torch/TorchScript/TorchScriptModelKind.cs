@@ -26,7 +26,7 @@ public sealed class TorchScriptModelKind : IModelKind
     ];
 
     /// <inheritdoc/>
-    public IRetinaModel Open(ModelEntry entry)
+    public IModel Open(ModelEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         TorchEntry.RequireTorch(entry);

@@ -41,6 +41,11 @@ public abstract record Experiment : IExperiment
     /// <inheritdoc/>
     public required string Description { get; init; }
 
+    /// <inheritdoc/>
+    /// <remarks>Responses, unless it fits models to cells.</remarks>
+    [JsonIgnore]
+    public virtual ModelAbility Needs => ModelAbility.Responding;
+
     /// <summary>The earlier experiments whose measurements this one reads, with the options that name them.</summary>
     [JsonIgnore]
     public virtual IReadOnlyList<Dependency> Dependencies => [];

@@ -15,7 +15,7 @@ public sealed class ExperimentContext
     /// <param name="environments">The suite's environments by name.</param>
     /// <param name="outcomes">Outcomes of earlier experiments by id.</param>
     public ExperimentContext(
-        IRetinaModel model,
+        IModel model,
         IReadOnlyDictionary<string, IStimulusEnvironment> environments,
         IReadOnlyDictionary<string, ExperimentOutcome> outcomes)
     {
@@ -25,7 +25,7 @@ public sealed class ExperimentContext
     }
 
     /// <summary>The model, for its card and capabilities.</summary>
-    public IRetinaModel Model { get; }
+    public IModel Model { get; }
 
     /// <summary>The model's card.</summary>
     public ModelCard Card => Model.Card;

@@ -10,6 +10,9 @@ public interface IExperiment
     /// <summary>What is done, in one sentence, for reports.</summary>
     string Description { get; }
 
+    /// <summary>What a model must be able to do to be its subject; any other is refused before it is planned.</summary>
+    ModelAbility Needs { get; }
+
     /// <summary>Ids of the experiments whose measurements this one reads, each earlier in the suite.</summary>
     IReadOnlyList<string> DependsOn { get; }
 

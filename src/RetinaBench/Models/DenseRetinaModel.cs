@@ -35,12 +35,12 @@ public abstract class DenseRetinaModel : IRetinaModel
         foreach (ConditionQuery condition in query.Conditions)
             CheckLesion(condition.Lesion);
 
-        var movie = new float[Card.Input.Pixels];
+        var movie = new float[Card.Geometry.Pixels];
         var responses = new LayerResponses(Card);
         for (int s = 0; s < stimuli.Count; s++)
         {
-            if (stimuli[s].Geometry != Card.Input)
-                throw new ArgumentException($"{Card.Name} takes movies of {Card.Input}; stimulus {stimuli[s].Id} is {stimuli[s].Geometry}", nameof(stimuli));
+            if (stimuli[s].Geometry != Card.Geometry)
+                throw new ArgumentException($"{Card.Name} takes movies of {Card.Geometry}; stimulus {stimuli[s].Id} is {stimuli[s].Geometry}", nameof(stimuli));
             stimuli[s].Render(movie);
             for (int c = 0; c < query.Conditions.Count; c++)
             {

@@ -18,10 +18,10 @@ public sealed record ModelCard
     /// <summary>Where the model was published, with a DOI or address, or how it was made.</summary>
     public required string Citation { get; init; }
 
-    /// <summary>Shape of the movies it takes, [frames, rows, columns].</summary>
-    public required MovieGeometry Input { get; init; }
+    /// <summary>Shape of the movies it takes, [frames, rows, columns]; null for a model that answers no stimuli, but is fitted to a cell and takes movies of any size.</summary>
+    public required MovieGeometry? Input { get; init; }
 
-    /// <summary>Its layers in the order of the signal flow, a decision layer last where it decides.</summary>
+    /// <summary>Its layers in the order of the signal flow, a decision layer last where it decides; empty for a model that answers no stimuli.</summary>
     public required IReadOnlyList<LayerCard> Layers { get; init; }
 
     /// <summary>Names of the decisions, in the order of the decision layer's units; empty for a model that does not decide.</summary>
@@ -45,6 +45,11 @@ public sealed record ModelCard
 
     /// <summary>Whether <see cref="IRetinaModel.Respond"/> may be called from several threads at once.</summary>
     public bool ThreadSafe { get; init; }
+
+    /// <summary>Shape of the movies that an <see cref="IRetinaModel"/> takes: <see cref="Input"/>, which such a model must have.</summary>
+    /// <exception cref="InvalidOperationException">The card has no input: the model answers no stimuli.</exception>
+    [JsonIgnore]
+    public MovieGeometry Geometry => Input ?? throw new InvalidOperationException($"{Name} has no input geometry: it answers no stimuli");
 
     /// <summary>The layer of a name, or null.</summary>
     /// <param name="name">Name of the layer.</param>

@@ -17,13 +17,13 @@ internal static class Registered
     /// <summary>The default registry.</summary>
     public static ModelRegistry Registry { get; } = ModelRegistry.Load(Path.Combine(SharedData.RepositoryRoot, "models.json"), [new ReferenceModelKind()]);
 
-    /// <summary>Every model that is tested where all data are at hand.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Published, .. Registry.Entries.Select(e => e.Name)];
+    /// <summary>Every model that answers stimuli and is tested where all data are at hand.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Published, .. Registry.Entries.Where(e => Registry.Open(e) is IRetinaModel).Select(e => e.Name)];
 
     /// <summary>The models of which there are data here.</summary>
     public static IReadOnlyList<string> Available { get; } = SharedData.Find(PublishedWeights) is null ? [.. Names.Skip(1)] : Names;
 
     /// <summary>Opens a model; skips the calling test where its data are not beside the checkout.</summary>
     public static IRetinaModel Open(string name) =>
-        name == Published ? Murray2021Model.FromCheckpoint(Published, SharedData.Require(PublishedWeights)) : Registry.Open(Registry.Find(name));
+        name == Published ? Murray2021Model.FromCheckpoint(Published, SharedData.Require(PublishedWeights)) : (IRetinaModel)Registry.Open(Registry.Find(name));
 }

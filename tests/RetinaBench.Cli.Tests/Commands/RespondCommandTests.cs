@@ -46,6 +46,18 @@ public sealed class RespondCommandTests : IDisposable
     }
 
     [Fact]
+    public void Respond_ModelThatIsFittedToACell_IsRefused()
+    {
+        string registry = PluginRegistry.Write(_folder, ("average", "TriggeredAverageModel"));
+
+        CliRun run = CliRun.Of("respond", "--model", "average", "--registry", registry, "--scenes", _folder.Write("scenes.json", SceneText.Valid), "--out", "-");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("average: the model answers no stimuli: it is fitted to a cell", run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Out);
+    }
+
+    [Fact]
     public void Respond_ToStdout_IsOneJsonDocumentAndNothingElse()
     {
         CliRun run = CliRun.Of("respond", "--model", "silent", "--scenes", _folder.Write("scenes.json", SceneText.Valid), "--out", "-").AssertDone();

@@ -17,6 +17,17 @@ public sealed class ValidateCommandTests
     }
 
     [Fact]
+    public void Validate_ModelThatIsFittedToACell_IsFitted()
+    {
+        using var folder = new TemporaryFolder();
+
+        CliRun run = CliRun.Of("validate", PluginRegistry.Write(folder, ("average", "TriggeredAverageModel"))).AssertDone();
+
+        Assert.Matches(@"\n  fit-determinism +passed ", run.Out);
+        Assert.DoesNotContain("sham-lesion", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Validate_RegistryWithAModelThatCannotBeOpened_SaysSoAndFails()
     {
         using var folder = new TemporaryFolder();

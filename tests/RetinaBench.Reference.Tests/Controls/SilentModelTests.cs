@@ -13,7 +13,7 @@ public sealed class SilentModelTests
         var published = new Murray2021Model("published", Murray2021Parameters.Random(Murray2021Architecture.Published, 1));
         var silent = new SilentModel("silent");
         Assert.Equal(published.Card.Layers, silent.Card.Layers);
-        Assert.Equal(published.Card.Input, silent.Card.Input);
+        Assert.Equal(published.Card.Geometry, silent.Card.Geometry);
         Assert.Equal(published.Card.Classes, silent.Card.Classes);
         Assert.Equal(ModelRole.Null, silent.Card.Role);
     }

@@ -47,7 +47,7 @@ public sealed class PythonExampleTests
     {
         using var model = (IDisposable)Open();
         Murray2021Model core = Core();
-        float[] movie = new float[core.Card.Input.Pixels], expected = new float[movie.Length], found = new float[movie.Length];
+        float[] movie = new float[core.Card.Geometry.Pixels], expected = new float[movie.Length], found = new float[movie.Length];
         SuiteRun.Murray2021.Environments[0].Environment.Create(0, 3).Render(movie);
         var objective = new ResponseObjective(Lesion.Of(new CellType("amacrine", 1)), new ObjectiveTerm(new("decision", 1), Reduction.LastFrame), new ObjectiveTerm(new("ganglion", 2), Reduction.Mean, Weight: 20));
         double value = core.Differentiate(movie, objective, expected);
@@ -101,7 +101,7 @@ public sealed class PythonExampleTests
 
     private static Murray2021Model Core() => Murray2021Model.FromCheckpoint("core", Weights);
 
-    private static IRetinaModel Open() => new ProcessModelKind().Open(new()
+    private static IRetinaModel Open() => (IRetinaModel)new ProcessModelKind().Open(new()
     {
         Name = "published",
         Kind = "process",

@@ -6,7 +6,7 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Tests.Experiments;
 
 /// <summary>Carries out experiments on planted tallies, which it makes only for what the experiment planned.</summary>
-internal sealed class PlantedRun(IRetinaModel model, params IReadOnlyList<IStimulusEnvironment> environments)
+internal sealed class PlantedRun(IModel model, params IReadOnlyList<IStimulusEnvironment> environments)
 {
     private readonly Dictionary<string, ExperimentOutcome> _outcomes = new(StringComparer.Ordinal);
 

@@ -24,7 +24,7 @@ public sealed class ResponseObjectiveTests
     public void Evaluate_OneTerm_IsTheWeightedMeanOverTheFramesAndPositionsThatItNames(Reduction reduction, int index)
     {
         var model = new TestModel();
-        Stimulus movie = Noise(model.Card.Input);
+        Stimulus movie = Noise(model.Card.Geometry);
         var term = new ObjectiveTerm(s_bipolar, reduction, index, -2);
         var objective = new ResponseObjective(Lesion.None, term);
 
@@ -39,7 +39,7 @@ public sealed class ResponseObjectiveTests
     public void Evaluate_MeanOverFramesAtAPosition_IsThatMean()
     {
         var model = new TestModel();
-        Stimulus movie = Noise(model.Card.Input);
+        Stimulus movie = Noise(model.Card.Geometry);
         var objective = new ResponseObjective(Lesion.None, ObjectiveTerm.MeanOverFrames(model.Card.Layers[0], 1, 11, 3));
         Assert.Equal(3 * Frames(movie).Where((_, i) => i % 48 == 11).Average(v => 1.0 - v), Evaluate(model, objective, movie), Rounding);
     }
@@ -48,7 +48,7 @@ public sealed class ResponseObjectiveTests
     public void Evaluate_SeveralLayersUnderALesion_SumsWhatIsLeft()
     {
         var model = new TestModel();
-        Stimulus movie = Noise(model.Card.Input);
+        Stimulus movie = Noise(model.Card.Geometry);
         var objective = new ResponseObjective(
             Lesion.Of(s_bipolar), new ObjectiveTerm(s_bipolar, Reduction.Mean, 0, 100), new ObjectiveTerm(new("bipolar", 0), Reduction.Mean, 0, 2), new ObjectiveTerm(new("bipolar", 0), Reduction.LastFrame, 5));
         Assert.Equal(2, objective.Query.Conditions[0].Requests.Count);

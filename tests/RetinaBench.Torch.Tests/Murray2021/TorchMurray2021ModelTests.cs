@@ -165,7 +165,7 @@ public sealed partial class TorchMurray2021ModelTests
 
     private static void GradientsAgree(TorchMurray2021Model model, Murray2021Model reference, Stimulus stimulus, ResponseObjective objective)
     {
-        float[] movie = new float[model.Card.Input.Pixels], found = new float[movie.Length], expected = new float[movie.Length];
+        float[] movie = new float[model.Card.Geometry.Pixels], found = new float[movie.Length], expected = new float[movie.Length];
         stimulus.Render(movie);
         Array.Fill(found, float.NaN);
         double value = model.Differentiate(movie, objective, found), want = reference.Differentiate(movie, objective, expected);

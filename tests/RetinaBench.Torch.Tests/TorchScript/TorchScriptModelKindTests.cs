@@ -57,7 +57,7 @@ public sealed class TorchScriptModelKindTests(ExportedModels exported) : IClassF
         IRetinaModel model = Open(exported.Trained);
         using var closing = (IDisposable)model;
         Murray2021Model reference = Murray2021Model.FromCheckpoint("paper-1", ExportedModels.TrainedWeights);
-        float[] movie = new float[model.Card.Input.Pixels], found = new float[movie.Length], expected = new float[movie.Length];
+        float[] movie = new float[model.Card.Geometry.Pixels], found = new float[movie.Length], expected = new float[movie.Length];
         Dots(1)[0].Render(movie);
         var objective = new ResponseObjective(
             Lesion.Of(new CellType("bipolar", 3)), new ObjectiveTerm(new("decision", 1), Reduction.LastFrame), new ObjectiveTerm(new("amacrine", 2), Reduction.Mean, 0, 100));
@@ -125,7 +125,7 @@ public sealed class TorchScriptModelKindTests(ExportedModels exported) : IClassF
         Assert.Contains("a TorchScript module chooses its own types", e.Message, StringComparison.Ordinal);
     }
 
-    private static IRetinaModel Open(string path) => s_kind.Open(Entry(path + ".pt", path + ".card.json"));
+    private static IRetinaModel Open(string path) => (IRetinaModel)s_kind.Open(Entry(path + ".pt", path + ".card.json"));
 
     private static ModelEntry Entry(string module, string card, params (string Name, string Value)[] further) => new()
     {

@@ -28,7 +28,7 @@ internal sealed class CorrelatorCircuit
         _amacrineMap = Map(CorrelatorCard.Amacrine);
         _ganglionMap = Map(CorrelatorCard.Ganglion);
         _decisionMap = Map(CorrelatorCard.Decision);
-        _drive = new float[card.Input.Frames][];
+        _drive = new float[card.Geometry.Frames][];
     }
 
     /// <summary>The responses of a layer in the last run, [cell types, frames, rows, columns].</summary>
@@ -137,7 +137,7 @@ internal sealed class CorrelatorCircuit
 
     private static bool Asks(IReadOnlyList<ResponseRequest> requests, string layer) => requests.Any(r => r.Layer == layer);
 
-    private ResponseMap Map(string layer) => new(_card.FindLayer(layer)!, _card.Input.Rows, _card.Input.Columns);
+    private ResponseMap Map(string layer) => new(_card.FindLayer(layer)!, _card.Geometry.Rows, _card.Geometry.Columns);
 
     private ResponseMap MapOf(string layer) => layer switch
     {

@@ -51,9 +51,9 @@ public sealed class CorrelatorModel : IRetinaModel
         for (int s = 0; s < stimuli.Count; s++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (stimuli[s].Geometry != Card.Input)
-                throw new ArgumentException($"{Card.Name} takes movies of {Card.Input}; stimulus {stimuli[s].Id} is {stimuli[s].Geometry}", nameof(stimuli));
-            BipolarFrame[] bipolar = BipolarStage.Respond(Card.Input.Rows, CenterDetector.Detect(stimuli[s]));
+            if (stimuli[s].Geometry != Card.Geometry)
+                throw new ArgumentException($"{Card.Name} takes movies of {Card.Geometry}; stimulus {stimuli[s].Id} is {stimuli[s].Geometry}", nameof(stimuli));
+            BipolarFrame[] bipolar = BipolarStage.Respond(Card.Geometry.Rows, CenterDetector.Detect(stimuli[s]));
             for (int c = 0; c < query.Conditions.Count; c++)
             {
                 (Lesion lesion, IReadOnlyList<ResponseRequest> requests) = query.Conditions[c];

@@ -37,7 +37,7 @@ internal sealed class InputGradientPool(ModelCard card, Murray2021Parameters par
 
     private void Check(int length, string name)
     {
-        if (length != card.Input.Pixels)
-            throw new ArgumentException($"{card.Name} takes movies of {card.Input}, {card.Input.Pixels} values, not {length}", name);
+        if (length != card.Geometry.Pixels)
+            throw new ArgumentException($"{card.Name} takes movies of {card.Geometry}, {card.Geometry.Pixels} values, not {length}", name);
     }
 }

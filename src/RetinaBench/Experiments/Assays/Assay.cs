@@ -22,5 +22,5 @@ public abstract record Assay
     /// <param name="model">The model; used by other assays at the same time if its card says that it is thread-safe.</param>
     /// <param name="cancellation">Ends the call early.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public abstract AssayFinding Perform(IRetinaModel model, CancellationToken cancellation);
+    public abstract AssayFinding Perform(IModel model, CancellationToken cancellation);
 }

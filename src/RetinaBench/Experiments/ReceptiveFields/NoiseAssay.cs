@@ -31,21 +31,22 @@ public sealed record NoiseAssay(string Layer, IReadOnlyList<int> Types, FieldOpt
     private int End => At(Part + 1);
 
     /// <inheritdoc/>
-    public override AssayFinding Perform(IRetinaModel model, CancellationToken cancellation)
+    public override AssayFinding Perform(IModel model, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(model);
+        var retina = (IRetinaModel)model;
         ModelCard card = model.Card;
         LayerCard layer = card.FindLayer(Layer)!;
-        WhiteNoiseEnvironment environment = Noise.For(card.Input);
-        IReadOnlyList<FieldCell> cells = FieldCell.Of(Field, Noise.CheckSize, card.Input, layer);
+        WhiteNoiseEnvironment environment = Noise.For(card.Geometry);
+        IReadOnlyList<FieldCell> cells = FieldCell.Of(Field, Noise.CheckSize, card.Geometry, layer);
         ResponseQuery query = ResponseQuery.Of(Lesion.None, [new(Layer, Reduction.Full)]);
         ResponseWeightedAverage[] averages = [.. Types.Select(_ => new ResponseWeightedAverage(Field.Lags, Field.Side, Field.Side))];
-        var window = new NoiseWindow(Field, card.Input, layer);
+        var window = new NoiseWindow(Field, card.Geometry, layer);
         for (int movie = First; movie < End; movie++)
         {
             cancellation.ThrowIfCancellationRequested();
             Stimulus stimulus = environment.Create(0, movie);
-            ResponseBatch answer = model.Respond([stimulus], query, cancellation);
+            ResponseBatch answer = retina.Respond([stimulus], query, cancellation);
             if (ResponseBatch.FindFault(card, 1, query, answer) is { } fault)
                 throw new InvalidOperationException(fault);
             foreach (FieldCell cell in cells)

@@ -58,10 +58,10 @@ public sealed record ReceptiveFieldExperiment : Experiment
             return ExperimentPlan.NotApplicable(FormattableString.Invariant($"the {layer.Name} layer has {layer.CellTypes} types, there is no type {types.Max()}"));
         if ((long)types.Length * Field.Values > MostValues)
             return ExperimentPlan.NotApplicable(FormattableString.Invariant($"fields of {types.Length} types with {Field.Values} values each are more than {MostValues} values; name fewer types"));
-        long responses = (long)(Noise.Movies / NoiseOptions.Parts) * Field.Cells * Field.Cells * Math.Min(layer.Frames, context.Card.Input.Frames - Field.Lags + 1);
+        long responses = (long)(Noise.Movies / NoiseOptions.Parts) * Field.Cells * Field.Cells * Math.Min(layer.Frames, context.Card.Geometry.Frames - Field.Lags + 1);
         if (responses < 2)
             return ExperimentPlan.NotApplicable(FormattableString.Invariant($"each of {NoiseOptions.Parts} parts of {Noise.Movies} movies gives {Math.Max(0, responses)} responses with a past of {Field.Lags} frames, 2 are needed"));
-        return FieldCell.FindProblem(Field, Noise.CheckSize, context.Card.Input, layer) is { } problem
+        return FieldCell.FindProblem(Field, Noise.CheckSize, context.Card.Geometry, layer) is { } problem
             ? ExperimentPlan.NotApplicable(problem)
             : ExperimentPlan.OfAssays([.. Assays(layer)]);
     }

@@ -27,11 +27,11 @@ public sealed record VisualiseAssay(CellType Type, VisualisedPositions Positions
     public override int Weight => Positions == VisualisedPositions.All ? WeightOfAll : WeightOfCenter;
 
     /// <inheritdoc/>
-    public override AssayFinding Perform(IRetinaModel model, CancellationToken cancellation)
+    public override AssayFinding Perform(IModel model, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(model);
         ModelCard card = model.Card;
-        var ascent = new MovieAscent((IInputGradient)model, card.Input, Objective(card.FindLayer(Type.Layer)!), Ascent);
+        var ascent = new MovieAscent((IInputGradient)model, card.Geometry, Objective(card.FindLayer(Type.Layer)!), Ascent);
         bool climbed = ascent.Climb(new RandomStream((ulong)Seed, $"deep-visualisation/{Type}"), cancellation);
         if (!climbed)
             return new VisualisedMovie(Seed, true, ascent.Value, 0, false, ascent.StartAmplitude, new(0, 0), null, null, null);
@@ -42,10 +42,10 @@ public sealed record VisualiseAssay(CellType Type, VisualisedPositions Positions
             ascent.Steps,
             ascent.Converged,
             ascent.StartAmplitude,
-            MotionEnergy.Of(ascent.Movie, card.Input),
-            Decisions(model, ascent.Movie, cancellation),
-            RadialProfile.Of(ascent.Movie, card.Input, Rings),
-            Seed == 1 ? MovieClip.Of(ascent.Movie, card.Input, ClipSize) : null)
+            MotionEnergy.Of(ascent.Movie, card.Geometry),
+            Decisions((IRetinaModel)model, ascent.Movie, cancellation),
+            RadialProfile.Of(ascent.Movie, card.Geometry, Rings),
+            Seed == 1 ? MovieClip.Of(ascent.Movie, card.Geometry, ClipSize) : null)
         {
             StartGrain = ascent.StartGrain,
         };
@@ -67,7 +67,7 @@ public sealed record VisualiseAssay(CellType Type, VisualisedPositions Positions
         if (card.FindLayer(LayerRole.Decision) is not { } decision || !card.Classes.SequenceEqual(["left", "right"]))
             return null;
         ResponseQuery query = ResponseQuery.Of(Lesion.None, [new(decision.Name, Reduction.SpatialMean)]);
-        ResponseBatch answer = model.Respond([Stimulus.FromFrames("visualised", card.Input, movie, label: -1)], query, cancellation);
+        ResponseBatch answer = model.Respond([Stimulus.FromFrames("visualised", card.Geometry, movie, label: -1)], query, cancellation);
         if (ResponseBatch.FindShapeFault(card, 1, query, answer) is { } fault)
             throw new InvalidOperationException(fault);
         float[] trace = answer[0, 0, 0].ToArray();

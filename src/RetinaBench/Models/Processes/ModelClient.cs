@@ -100,7 +100,7 @@ internal sealed class ModelClient : IDisposable
     /// <returns>The value of the objective.</returns>
     public double Differentiate(ReadOnlySpan<float> movie, ResponseObjective objective, Span<float> gradient)
     {
-        MovieGeometry input = Card.Input;
+        MovieGeometry input = Card.Geometry;
         Requests.Term[] terms = [.. objective.Terms.Select(t => new Requests.Term(t.Type.Layer, t.Type.Index, t.Reduction, t.Index, t.Weight))];
         var request = new Requests.Differentiate(
             "differentiate", ++_requests, Requests.Lesioned(objective.Lesion), terms, [new("frames", TensorType.Float32, [1, input.Frames, input.Rows, input.Columns])]);
@@ -141,9 +141,9 @@ internal sealed class ModelClient : IDisposable
         if (Hello.MaximumStimuli < 1)
             throw Fault($"says of its model: maximumStimuli is {Hello.MaximumStimuli}, expected 1 or more");
         Card = Hello.Card.ToModelCard(threadSafe: _options.Processes > 1);
-        if (CardCheck.FindFault(Card) is { } fault)
+        if (CardCheck.FindFault(Card, answersStimuli: true) is { } fault)
             throw Fault($"says of its model: card: {fault}");
-        _encoder = new(Card.Input, Hello.Stimuli);
+        _encoder = new(Card.Geometry, Hello.Stimuli);
     }
 
     private T Ask<T>(

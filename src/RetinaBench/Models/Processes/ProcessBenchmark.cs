@@ -26,7 +26,7 @@ public static class ProcessBenchmark
             throw entry.Error($"kind '{entry.Kind}' runs in this process: there is no pipe to be measured");
         using var model = (ProcessModel)kind.Open(entry);
         ModelCard card = model.Card;
-        var environment = new ValidationEnvironment(card.Input);
+        var environment = new ValidationEnvironment(card.Geometry);
         Stimulus[] scenes = [.. Enumerable.Range(0, stimuli).Select(s => environment.Create(s % 2, s))], movies = [.. scenes.Select(ToFrames)];
         ResponseQuery last = ResponseQuery.Of(Lesion.None, new ResponseRequest(card.Layers[^1].Name, Reduction.LastFrame));
         ResponseQuery means = ResponseQuery.Of(Lesion.None, [.. card.Layers.Select(l => new ResponseRequest(l.Name, Reduction.Mean))]);
@@ -62,7 +62,7 @@ public static class ProcessBenchmark
     private static void DifferentiateAll(IInputGradient model, ModelCard card, Stimulus[] movies, CancellationToken cancellation)
     {
         var objective = new ResponseObjective(Lesion.None, new ObjectiveTerm(new(card.Layers[^1].Name, 0), Reduction.LastFrame));
-        float[] movie = new float[card.Input.Pixels], gradient = new float[card.Input.Pixels];
+        float[] movie = new float[card.Geometry.Pixels], gradient = new float[card.Geometry.Pixels];
         foreach (Stimulus stimulus in movies)
         {
             cancellation.ThrowIfCancellationRequested();

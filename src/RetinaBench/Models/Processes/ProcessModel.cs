@@ -100,8 +100,8 @@ internal abstract class ProcessModel : IRetinaModel, ILastWords, IDisposable
     private double Ascend(ReadOnlySpan<float> movie, ResponseObjective objective, Span<float> gradient)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        if (movie.Length != Card.Input.Pixels || gradient.Length != movie.Length)
-            throw new ArgumentException($"{Card.Name} takes movies of {Card.Input} = {Card.Input.Pixels} values, not {movie.Length} with a gradient of {gradient.Length}", nameof(movie));
+        if (movie.Length != Card.Geometry.Pixels || gradient.Length != movie.Length)
+            throw new ArgumentException($"{Card.Name} takes movies of {Card.Geometry} = {Card.Geometry.Pixels} values, not {movie.Length} with a gradient of {gradient.Length}", nameof(movie));
         objective.Check(Card);
         using Lease lease = Rent(default);
         return lease.Client.Differentiate(movie, objective, gradient);
@@ -148,8 +148,8 @@ internal abstract class ProcessModel : IRetinaModel, ILastWords, IDisposable
     {
         foreach (Stimulus stimulus in stimuli)
         {
-            if (stimulus.Geometry != Card.Input)
-                throw new ArgumentException($"{Card.Name} takes movies of {Card.Input}; stimulus {stimulus.Id} is {stimulus.Geometry}", nameof(stimuli));
+            if (stimulus.Geometry != Card.Geometry)
+                throw new ArgumentException($"{Card.Name} takes movies of {Card.Geometry}; stimulus {stimulus.Id} is {stimulus.Geometry}", nameof(stimuli));
         }
 
         foreach (CellType type in query.Conditions.SelectMany(c => c.Lesion.CellTypes))

@@ -40,7 +40,7 @@ public sealed class ProcessModelKind : IModelKind
     ];
 
     /// <inheritdoc/>
-    public IRetinaModel Open(ModelEntry entry)
+    public IModel Open(ModelEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ProcessOptions options = ProcessOptions.Of(entry);

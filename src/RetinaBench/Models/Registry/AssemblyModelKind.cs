@@ -1,10 +1,11 @@
 using System.Reflection;
+using RetinaBench.Models.EncodingModels;
 
 namespace RetinaBench.Models.Registry;
 
 /// <summary>Opens models written in C#: <c>{"kind": "assembly", "name": ..., "path": "plugin.dll", "type": "Namespace.Type", "options": {...}}</c>.</summary>
 /// <remarks>
-/// The type is public, implements <see cref="IRetinaModel"/> and has a public constructor that takes the options as
+/// The type is public, implements <see cref="IRetinaModel"/>, or <see cref="IModel"/> and <see cref="EncodingModels.IEncodingModel"/>, and has a public constructor that takes the options as
 /// <see cref="IReadOnlyDictionary{TKey, TValue}"/> of strings, or nothing. A plugin runs with the rights of the host: it is
 /// code, not data. Thread-safe.
 /// </remarks>
@@ -22,7 +23,7 @@ public sealed class AssemblyModelKind : IModelKind
     ];
 
     /// <inheritdoc/>
-    public IRetinaModel Open(ModelEntry entry)
+    public IModel Open(ModelEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         string path = Path.GetFullPath(entry.RequireFile("path"));
@@ -71,20 +72,23 @@ public sealed class AssemblyModelKind : IModelKind
     private static Type FindType(ModelEntry entry, Assembly assembly, string name)
     {
         Type type = assembly.GetType(name) ?? throw entry.Error($"type: {assembly.GetName().Name} has no type '{name}'{Suggest(assembly)}");
-        if (!typeof(IRetinaModel).IsAssignableFrom(type))
-            throw entry.Error($"type: '{name}' does not implement {nameof(IRetinaModel)}");
+        if (!IsModel(type))
+            throw entry.Error($"type: '{name}' does not implement {nameof(IRetinaModel)}, nor {nameof(IModel)} with {nameof(IEncodingModel)}");
         if (!type.IsVisible || type.IsAbstract || type.ContainsGenericParameters)
             throw entry.Error($"type: '{name}' must be public, not abstract and not generic");
         return type;
     }
 
+    private static bool IsModel(Type type) =>
+        typeof(IRetinaModel).IsAssignableFrom(type) || (typeof(IModel).IsAssignableFrom(type) && typeof(IEncodingModel).IsAssignableFrom(type));
+
     private static string Suggest(Assembly assembly)
     {
-        string[] models = [.. assembly.GetExportedTypes().Where(t => typeof(IRetinaModel).IsAssignableFrom(t) && !t.IsAbstract).Select(t => t.FullName!).Order(StringComparer.Ordinal)];
+        string[] models = [.. assembly.GetExportedTypes().Where(t => IsModel(t) && !t.IsAbstract).Select(t => t.FullName!).Order(StringComparer.Ordinal)];
         return models.Length == 0 ? "" : $"; its models are {string.Join(", ", models)}";
     }
 
-    private static IRetinaModel Construct(ModelEntry entry, Type type)
+    private static IModel Construct(ModelEntry entry, Type type)
     {
         ConstructorInfo? plain = type.GetConstructor([]);
         ConstructorInfo? withOptions = type.GetConstructor([typeof(IReadOnlyDictionary<string, string>)]);
@@ -94,7 +98,7 @@ public sealed class AssemblyModelKind : IModelKind
             throw entry.Error($"type: '{type.FullName}' has no public constructor that takes IReadOnlyDictionary<string, string> options or nothing");
         try
         {
-            return (IRetinaModel)(withOptions is not null ? withOptions.Invoke([entry.Options]) : plain!.Invoke([]));
+            return (IModel)(withOptions is not null ? withOptions.Invoke([entry.Options]) : plain!.Invoke([]));
         }
         catch (TargetInvocationException e) when (e.InnerException is { } thrown)
         {

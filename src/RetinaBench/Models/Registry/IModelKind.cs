@@ -12,5 +12,5 @@ public interface IModelKind
     /// <summary>Opens the model of an entry.</summary>
     /// <param name="entry">An entry of this kind.</param>
     /// <exception cref="InputException">The model cannot be opened; the message begins with the entry's place.</exception>
-    IRetinaModel Open(ModelEntry entry);
+    IModel Open(ModelEntry entry);
 }

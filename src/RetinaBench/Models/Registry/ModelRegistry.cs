@@ -60,7 +60,7 @@ public sealed class ModelRegistry
     /// <param name="entry">The entry.</param>
     /// <returns>A model with a card.</returns>
     /// <exception cref="InputException">It cannot be opened; other entries are not affected.</exception>
-    public IRetinaModel Open(ModelEntry entry)
+    public IModel Open(ModelEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         if (!_kinds.TryGetValue(entry.Kind, out IModelKind? kind))

@@ -16,14 +16,18 @@ internal sealed class CardCheck : IModelCheck
     public CheckVerdict Run(ValidationSubject subject)
     {
         ModelCard card = subject.Card;
-        return FindFault(card) is { } fault
-            ? CheckVerdict.Failed(fault)
-            : CheckVerdict.Passed(FormattableString.Invariant($"{card.Layers.Count} layers, {card.CellTypes.Count()} cell types that may be lesioned, movies of {card.Input}"));
+        if (FindFault(card, subject.Model is IRetinaModel) is { } fault)
+            return CheckVerdict.Failed(fault);
+        return CheckVerdict.Passed(card.Input is null
+            ? "fitted to a cell, movies of any size"
+            : FormattableString.Invariant($"{card.Layers.Count} layers, {card.CellTypes.Count()} cell types that may be lesioned, movies of {card.Input}"));
     }
 
     /// <summary>What is wrong with a card, naming member and value; null where nothing is.</summary>
     /// <param name="card">The card.</param>
-    public static string? FindFault(ModelCard card) => FindTextFault(card) ?? FindInputFault(card) ?? FindLayerFault(card) ?? FindDecisionFault(card);
+    /// <param name="answersStimuli">Whether it is the card of an <see cref="IRetinaModel"/>; any other has neither input nor layers.</param>
+    public static string? FindFault(ModelCard card, bool answersStimuli) => FindTextFault(card) ?? FindUnitFault(card)
+        ?? (answersStimuli ? FindInputFault(card) ?? FindLayerFault(card) ?? FindDecisionFault(card) : FindFittedFault(card));
 
     private static string? FindTextFault(ModelCard card)
     {
@@ -44,6 +48,21 @@ internal sealed class CardCheck : IModelCheck
             return "input is null, expected the shape of the movies";
         if ((long)card.Input.Frames * card.Input.Rows * card.Input.Columns > Array.MaxLength)
             return $"input is {card.Input}, which is more than the {Array.MaxLength} values of the largest movie";
+        return null;
+    }
+
+    // What nothing is asked of would only be believed.
+    private static string? FindFittedFault(ModelCard card)
+    {
+        if (card.Input is not null)
+            return $"input is {card.Input}, expected null: the model answers no stimuli";
+        if (card.Layers is not { Count: 0 })
+            return $"there are {card.Layers?.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"} layers, expected an empty list: the model answers no stimuli";
+        return card.Classes is { Count: 0 } ? null : $"there are {card.Classes?.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"} classes, expected an empty list: the model answers no stimuli";
+    }
+
+    private static string? FindUnitFault(ModelCard card)
+    {
         if (card.PixelDegrees is { } degrees && !(double.IsFinite(degrees) && degrees > 0))
             return FormattableString.Invariant($"pixelDegrees is {degrees}, expected a positive number or null");
         if (card.Cost is { } cost && (cost.Weights < 0 || cost.MultiplyAdds < 0))

@@ -47,7 +47,7 @@ internal sealed class DifferenceQuotient(ValidationSubject subject, float[] movi
         float[] moved = new float[movie.Length];
         for (int i = 0; i < moved.Length; i++)
             moved[i] = (float)(movie[i] + (step * direction[i]));
-        Stimulus stimulus = Stimulus.FromFrames("validation/moved", subject.Card.Input, moved, -1);
+        Stimulus stimulus = Stimulus.FromFrames("validation/moved", subject.Card.Geometry, moved, -1);
         return objective.Evaluate(subject.Card, subject.Ask([stimulus], objective.Query), 0);
     }
 }

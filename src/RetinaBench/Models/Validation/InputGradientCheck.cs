@@ -49,7 +49,7 @@ internal sealed class InputGradientCheck : IModelCheck
 
     private static string? FindFault(ValidationSubject subject, IInputGradient model, Stimulus stimulus, ResponseBatch full, IReadOnlyList<ResponseObjective> objectives)
     {
-        float[] movie = new float[subject.Card.Input.Pixels], noise = Noise(movie.Length), gradient = new float[movie.Length];
+        float[] movie = new float[subject.Card.Geometry.Pixels], noise = Noise(movie.Length), gradient = new float[movie.Length];
         stimulus.Render(movie);
         double scale = Enumerable.Range(0, subject.Card.Layers.Count).Max(layer => Largest(full[0, 0, layer]));
         var seen = new byte[objectives.Count][];
@@ -62,7 +62,7 @@ internal sealed class InputGradientCheck : IModelCheck
                 return FormattableString.Invariant($"{objectives[i]}: value {value:R}, the responses give {expected:R}");
             int at = Array.FindIndex(gradient, g => !float.IsFinite(g));
             if (at >= 0)
-                return FormattableString.Invariant($"{objectives[i]}: the gradient of {Pixel(subject.Card.Input, at)} is {gradient[at]}, not a finite number");
+                return FormattableString.Invariant($"{objectives[i]}: the gradient of {Pixel(subject.Card.Geometry, at)} is {gradient[at]}, not a finite number");
             var quotient = new DifferenceQuotient(subject, movie, objectives[i], gradient);
             if ((quotient.FindFault("noise", noise, ShareAlongNoise / Math.Sqrt(noise.Length)) ?? FindFaultAlongGradient(quotient, gradient)) is { } fault)
                 return $"{objectives[i]}: {fault}";

@@ -1,25 +1,29 @@
 using System.Runtime.InteropServices;
+using RetinaBench.Models.EncodingModels;
+using RetinaBench.Models.Validation.Fits;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Models.Validation;
 
-/// <summary>A model under validation: shows it the movies, refuses faulty answers, and compares answers bit by bit.</summary>
+/// <summary>A model under validation: shows it the movies or fits it to a cell, refuses faulty answers, and compares answers bit by bit.</summary>
 /// <remarks>Thread-safe as far as the model is.</remarks>
 public sealed class ValidationSubject
 {
     private readonly CancellationToken _cancellation;
     private readonly Lazy<ResponseBatch> _intact;
+    private readonly Lazy<EncodingTrial> _trial;
 
-    internal ValidationSubject(IRetinaModel model, IReadOnlyList<Stimulus> movies, CancellationToken cancellation)
+    internal ValidationSubject(IModel model, IReadOnlyList<Stimulus> movies, CancellationToken cancellation)
     {
         Model = model;
         Movies = movies;
         _cancellation = cancellation;
         _intact = new(() => AskEverything(movies, Lesion.None));
+        _trial = new(() => new((IEncodingModel)model, cancellation));
     }
 
     /// <summary>The model.</summary>
-    public IRetinaModel Model { get; }
+    public IModel Model { get; }
 
     /// <summary>Its card.</summary>
     public ModelCard Card => Model.Card;
@@ -33,10 +37,13 @@ public sealed class ValidationSubject
     /// <summary>Full responses of all layers of the intact model to all movies, asked for once, before anything is lesioned.</summary>
     public ResponseBatch Intact => _intact.Value;
 
+    /// <summary>A small cell and the model's fits to it, made once; of an <see cref="IEncodingModel"/> only.</summary>
+    internal EncodingTrial Trial => _trial.Value;
+
     /// <summary>Shows movies to the model without looking at the answer.</summary>
     /// <param name="movies">The movies.</param>
     /// <param name="query">What is asked.</param>
-    public ResponseBatch? AskUnchecked(IReadOnlyList<Stimulus> movies, ResponseQuery query) => Model.Respond(movies, query, _cancellation);
+    public ResponseBatch? AskUnchecked(IReadOnlyList<Stimulus> movies, ResponseQuery query) => ((IRetinaModel)Model).Respond(movies, query, _cancellation);
 
     /// <summary>Shows movies to the model; an answer of the wrong shape, or that is not finite, fails the check that asked.</summary>
     /// <param name="movies">The movies.</param>

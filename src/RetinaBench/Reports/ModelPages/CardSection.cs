@@ -27,11 +27,13 @@ internal static class CardSection
             $"**Role:** {entry.RoleName}",
             $"**Kind:** {MarkdownText.Escape(entry.Model.Kind)}",
             $"**Citation:** {MarkdownText.Escape(card.Citation)}",
-            $"**Input:** {Values.Whole(card.Input.Frames)} frames of {Values.Whole(card.Input.Rows)} x {Values.Whole(card.Input.Columns)}{Calibration(card)}",
-            $"**Classes:** {(card.Classes.Count == 0 ? "none, it does not decide" : MarkdownText.Escape(string.Join(", ", card.Classes)))}",
+            $"**Input:** {Input(card)}{Calibration(card)}",
+            .. card.Input is null ? (string[])[] : [$"**Classes:** {(card.Classes.Count == 0 ? "none, it does not decide" : MarkdownText.Escape(string.Join(", ", card.Classes)))}"],
             $"**Responses:** {MarkdownText.Escape(card.ResponseUnit)}",
             .. card.Cost is { } cost ? (string[])[$"**Cost:** {Values.Cell(cost.MultiplyAdds / 1e6)} million multiply-adds for a movie by its definition, {cost.Weights.ToString(CultureInfo.InvariantCulture)} weights and biases"] : [],
         ]);
+        if (card.Layers.Count == 0)
+            return;
         page.Paragraph("**Layers** in the order of the signal flow:");
         page.Table(Columns(), card.Layers);
     }
@@ -43,6 +45,10 @@ internal static class CardSection
         new("Cell types", "", layer => Values.Whole(layer.CellTypes), Numeric: true),
         new("Response (frames x rows x columns)", "", layer => $"{Values.Whole(layer.Frames)} x {Values.Whole(layer.Rows)} x {Values.Whole(layer.Columns)}", Numeric: true),
     ];
+
+    private static string Input(ModelCard card) => card.Input is { } input
+        ? $"{Values.Whole(input.Frames)} frames of {Values.Whole(input.Rows)} x {Values.Whole(input.Columns)}"
+        : "movies of any size: the model answers no stimuli, it is fitted to a cell";
 
     private static string Calibration(ModelCard card) =>
         (card.PixelDegrees is { } degrees ? $", {Values.Cell(degrees)} degrees a pixel" : "")

@@ -13,12 +13,12 @@ internal sealed class AssayWork : IActiveWork
     private readonly string _model;
     private readonly string _suite;
     private readonly IReadOnlyList<PlannedAssay> _assays;
-    private readonly IRetinaModel _subject;
+    private readonly IModel _subject;
     private readonly Journal? _journal;
     private readonly ProgressRelay _progress;
     private readonly AssayFinding?[] _findings;
 
-    public AssayWork(string model, string suite, IReadOnlyList<PlannedAssay> assays, IRetinaModel subject, Journal? journal, ProgressRelay progress)
+    public AssayWork(string model, string suite, IReadOnlyList<PlannedAssay> assays, IModel subject, Journal? journal, ProgressRelay progress)
     {
         _model = model;
         _suite = suite;

@@ -10,6 +10,8 @@ internal static class Judging
     /// <summary>Plans an experiment.</summary>
     public static ExperimentPlan Plan(IExperiment experiment, ExperimentContext context)
     {
+        if (experiment.Needs.FindLack(context.Model) is { } lack)
+            return ExperimentPlan.NotApplicable(lack);
         try
         {
             return experiment.Plan(context) ?? throw new InvalidOperationException("no plan was returned");

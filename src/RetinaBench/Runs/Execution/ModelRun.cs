@@ -25,7 +25,7 @@ internal sealed class ModelRun
     private readonly Journal? _journal;
     private readonly ProgressRelay _progress;
     private readonly List<ModelSuiteRecord> _records = [];
-    private IRetinaModel? _model;
+    private IModel? _model;
     private ModelCard? _card;
     private SuiteRun? _suite;
     private IActiveWork? _work;
@@ -133,7 +133,7 @@ internal sealed class ModelRun
 
             if (_suite.Next(out PassQuestion? question, pass => Plan(-planned.StimuliOf(pass))) is { } next)
             {
-                _work = new PassWork(next, question!, planned.ShardsOf(next, _entry.Name), _model!, _journal, _progress);
+                _work = new PassWork(next, question!, planned.ShardsOf(next, _entry.Name), (IRetinaModel)_model!, _journal, _progress);
                 return null;
             }
 

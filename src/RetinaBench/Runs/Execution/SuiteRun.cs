@@ -26,7 +26,7 @@ internal sealed class SuiteRun
     private readonly ProbeResults _results;
     private int _next;
 
-    public SuiteRun(Suite suite, IReadOnlyList<EnvironmentPass> schedule, IRetinaModel model)
+    public SuiteRun(Suite suite, IReadOnlyList<EnvironmentPass> schedule, IModel model)
     {
         _suite = suite;
         _schedule = schedule;

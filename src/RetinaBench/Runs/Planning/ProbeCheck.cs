@@ -17,6 +17,8 @@ internal static class ProbeCheck
         {
             if (!experiment.Environments.Contains(probe.Environment))
                 return Defect($"experiment {experiment.Id} asks for environment {probe.Environment} without declaring it");
+            if (ModelAbility.Responding.FindLack(context.Model) is { } lack)
+                return Defect($"experiment {experiment.Id} shows stimuli, but does not need a model that answers them: {lack}");
             IStimulusEnvironment environment = context.Environment(probe.Environment);
             if (environment.Geometry != context.Card.Input)
                 return new(RefusalKind.NotApplicable, $"{context.Card.Name} takes movies of {context.Card.Input}; environment {environment.Name} shows {environment.Geometry}");

@@ -101,7 +101,7 @@ public sealed partial class CorrelatorModelTests
     {
         var random = new RandomStream(3, "large dots");
         Dot[] dots = [.. Enumerable.Range(0, 60).Select(_ => new Dot(random.NextInt(255), random.NextInt(255), (6 * random.NextDouble()) - 3))];
-        return Stimulus.FromScene("large dots", new DotScene(Model.Card.Input, 7, -255, 510, dots), -1);
+        return Stimulus.FromScene("large dots", new DotScene(Model.Card.Geometry, 7, -255, 510, dots), -1);
     }
 
     // Dots of several greys over a noisy ground, whose discs lie to either side of the threshold of 1/16.

@@ -85,7 +85,7 @@ public sealed partial class CorrelatorModelTests
         ResponseBatch plain = Model.Respond(stimuli, trace), turned = Model.Respond(mirrored, trace);
         for (int i = 0; i < stimuli.Length; i++)
         {
-            int frames = Model.Card.Input.Frames;
+            int frames = Model.Card.Geometry.Frames;
             Assert.Equal(plain[i, 0, 0][..frames].ToArray(), turned[i, 0, 0][frames..].ToArray());
             Assert.Equal(plain[i, 0, 0][frames..].ToArray(), turned[i, 0, 0][..frames].ToArray());
         }
@@ -102,7 +102,7 @@ public sealed partial class CorrelatorModelTests
 
     private static void AverageOverTime(float[] movie)
     {
-        int pixels = Model.Card.Input.PixelsPerFrame, frames = Model.Card.Input.Frames;
+        int pixels = Model.Card.Geometry.PixelsPerFrame, frames = Model.Card.Geometry.Frames;
         for (int p = 0; p < pixels; p++)
         {
             double sum = 0;
@@ -115,14 +115,14 @@ public sealed partial class CorrelatorModelTests
 
     private static void MirrorColumns(float[] movie)
     {
-        for (int start = 0; start < movie.Length; start += Model.Card.Input.Columns)
-            movie.AsSpan(start, Model.Card.Input.Columns).Reverse();
+        for (int start = 0; start < movie.Length; start += Model.Card.Geometry.Columns)
+            movie.AsSpan(start, Model.Card.Geometry.Columns).Reverse();
     }
 
     private static void ReverseFrames(float[] movie)
     {
         float[] copy = [.. movie];
-        int pixels = Model.Card.Input.PixelsPerFrame;
+        int pixels = Model.Card.Geometry.PixelsPerFrame;
         for (int start = 0; start < movie.Length; start += pixels)
             copy.AsSpan(start, pixels).CopyTo(movie.AsSpan(movie.Length - pixels - start));
     }

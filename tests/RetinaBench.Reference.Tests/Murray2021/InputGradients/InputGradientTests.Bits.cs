@@ -88,13 +88,13 @@ public sealed partial class InputGradientTests
     {
         Murray2021Parameters parameters = Murray2021Parameters.Random(SmallNetwork.Architecture, 3);
         var model = new SignFlippedModel("flipped", parameters);
-        float[] movie = new float[model.Card.Input.Pixels];
+        float[] movie = new float[model.Card.Geometry.Pixels];
         Array.Fill(movie, 0.5f);
         movie[^1] = 1;
         foreach (string layer in new[] { "amacrine", "decision" })
         {
             var objective = new ResponseObjective(Lesion.None, new ObjectiveTerm(new(layer, 1), Reduction.Mean, 0, 3), new ObjectiveTerm(new("bipolar", 0), Reduction.Mean));
-            double Respond(float[] shown) => objective.Evaluate(model.Card, model.Respond([Stimuli.Stimulus.FromFrames("shown", model.Card.Input, shown, -1)], objective.Query), 0);
+            double Respond(float[] shown) => objective.Evaluate(model.Card, model.Respond([Stimuli.Stimulus.FromFrames("shown", model.Card.Geometry, shown, -1)], objective.Query), 0);
             (double value, float[] gradient) = Differentiate(model, movie, objective);
             Assert.Equal(Respond(movie), value, 1e-5);
 

@@ -26,7 +26,7 @@ public sealed partial class InputGradientTests
         var model = new Murray2021Model("small", drawn.Parameters);
         var plain = new PlainNetwork(drawn.Parameters, model.Card);
         double[] movie = [.. Movie(drawn.Stimuli[^1]).Select(v => (double)v)];
-        double[][] directions = Directions(model.Card.Input, (ulong)index);
+        double[][] directions = Directions(model.Card.Geometry, (ulong)index);
         foreach (Lesion lesion in Lesions(model.Card))
         {
             List<ResponseObjective> objectives = Objectives(model.Card, lesion, plain.Respond(movie, lesion));

@@ -40,7 +40,7 @@ internal sealed class PlantedFieldModel(Action<Stimulus>? before = null) : IReti
     {
         ResponseBatch batch = ResponseBatch.Allocate(Card, stimuli.Count, query);
         LayerCard layer = Card.Layers[0];
-        float[] movie = new float[Card.Input.Pixels];
+        float[] movie = new float[Card.Geometry.Pixels];
         for (int s = 0; s < stimuli.Count; s++)
         {
             before?.Invoke(stimuli[s]);

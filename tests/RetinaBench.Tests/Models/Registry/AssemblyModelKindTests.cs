@@ -22,9 +22,9 @@ public sealed class AssemblyModelKindTests : IDisposable
     {
         string registry = _folder.Write("models.json", $$"""{"models": [{"kind": "assembly", "name": "energy", "path": {{System.Text.Json.JsonSerializer.Serialize(Plugin.Path)}}, "type": "ExamplePlugin.MotionEnergyModel", "options": {"frames": "30", "rows": "102", "columns": "153"} }]}""");
         ModelRegistry models = ModelRegistry.Load(registry, [new AssemblyModelKind()]);
-        IRetinaModel model = models.Open(models.Find("energy"));
-        Assert.Equal(new MovieGeometry(30, 102, 153), model.Card.Input);
-        Stimulus[] movies = [.. Enumerable.Range(0, 8).Select(i => Dots(model.Card.Input, direction, (uint)i))];
+        var model = (IRetinaModel)models.Open(models.Find("energy"));
+        Assert.Equal(new MovieGeometry(30, 102, 153), model.Card.Geometry);
+        Stimulus[] movies = [.. Enumerable.Range(0, 8).Select(i => Dots(model.Card.Geometry, direction, (uint)i))];
         string layer = model.Card.Layers[^1].Name;
         ResponseBatch batch = model.Respond(movies, ResponseQuery.Of(Lesion.None, new ResponseRequest(layer, Reduction.LastFrame)));
         for (int s = 0; s < movies.Length; s++)
@@ -36,7 +36,7 @@ public sealed class AssemblyModelKindTests : IDisposable
 
     [Theory]
     [InlineData("ExamplePlugin.Nothing", "type: ExamplePlugin has no type 'ExamplePlugin.Nothing'; its models are ExamplePlugin.Misbehaving.FailingConstructorModel, ")]
-    [InlineData("ExamplePlugin.Misbehaving.NotAModel", "type: 'ExamplePlugin.Misbehaving.NotAModel' does not implement IRetinaModel")]
+    [InlineData("ExamplePlugin.Misbehaving.NotAModel", "type: 'ExamplePlugin.Misbehaving.NotAModel' does not implement IRetinaModel, nor IModel with IEncodingModel")]
     [InlineData("ExamplePlugin.Misbehaving.HiddenModel", "type: 'ExamplePlugin.Misbehaving.HiddenModel' must be public, not abstract and not generic")]
     [InlineData("ExamplePlugin.Misbehaving.UnreachableConstructorModel", "has no public constructor that takes IReadOnlyDictionary<string, string> options or nothing")]
     [InlineData("ExamplePlugin.Misbehaving.FailingConstructorModel", "the constructor of 'ExamplePlugin.Misbehaving.FailingConstructorModel' failed: InvalidOperationException: no eye found")]

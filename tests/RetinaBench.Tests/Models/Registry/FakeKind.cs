@@ -15,5 +15,5 @@ internal sealed class FakeKind : IModelKind
         new("options", EntryMemberType.Options, Required: false),
     ];
 
-    public IRetinaModel Open(ModelEntry entry) => throw entry.Error($"file: cannot open '{entry.RequireFile("file")}'");
+    public IModel Open(ModelEntry entry) => throw entry.Error($"file: cannot open '{entry.RequireFile("file")}'");
 }

@@ -13,7 +13,7 @@ internal sealed record FakeAssay(int Number, Action<int>? Before = null, string 
 
     public override int Weight => 7;
 
-    public override AssayFinding Perform(IRetinaModel model, CancellationToken cancellation)
+    public override AssayFinding Perform(IModel model, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         Before?.Invoke(Number);

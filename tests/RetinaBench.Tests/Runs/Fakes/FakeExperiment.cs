@@ -12,6 +12,8 @@ internal sealed class FakeExperiment(string id, string[] environments, string[] 
 
     public string Description => $"Fake {id}.";
 
+    public ModelAbility Needs { get; init; } = ModelAbility.Responding;
+
     public IReadOnlyList<string> DependsOn => dependsOn;
 
     public IReadOnlyList<string> Environments => environments;

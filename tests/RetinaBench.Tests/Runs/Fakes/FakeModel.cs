@@ -67,7 +67,7 @@ internal sealed class FakeModel : IRetinaModel, IDisposable
     private ResponseBatch Answer(IReadOnlyList<Stimulus> stimuli, ResponseQuery query)
     {
         ResponseBatch batch = ResponseBatch.Allocate(Card, stimuli.Count, query);
-        float[] movie = new float[Card.Input.Pixels];
+        float[] movie = new float[Card.Geometry.Pixels];
         float[] bipolar = new float[2];
         for (int s = 0; s < stimuli.Count; s++)
         {
