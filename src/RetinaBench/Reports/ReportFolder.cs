@@ -6,8 +6,14 @@ using System.Text.RegularExpressions;
 namespace RetinaBench.Reports;
 
 /// <summary>The folder of a report or a comparison and the list of what was written into it, in the format of sha256sum.</summary>
-internal sealed partial class ReportFolder(string folder, string listName = "report.sha256")
+internal sealed partial class ReportFolder(string folder, string listName = ReportFolder.ReportList)
 {
+    /// <summary>The list of a report.</summary>
+    public const string ReportList = "report.sha256";
+
+    /// <summary>The list of a comparison, which may lie in the same folder.</summary>
+    public const string ComparisonList = "comparison.sha256";
+
     private const int LargestList = 1 << 24;
     private const int LargestFile = 1 << 28;
 
@@ -22,10 +28,11 @@ internal sealed partial class ReportFolder(string folder, string listName = "rep
             throw new InputException($"{folder}: is a file; a report needs a folder");
         try
         {
-            ILookup<bool, ListedFile> earlier = ReadList().ToLookup(f => isReplaced(f.Path));
+            ILookup<bool, ListedFile> earlier = ReadList(listName).ToLookup(f => isReplaced(f.Path));
             ListedFile[] listed = [.. earlier[false], .. files.Select(Write)];
             WriteBytes(listName, Encoding.UTF8.GetBytes(string.Concat(listed.Select(f => $"{f.Digest}  {f.Path}\n"))));
-            HashSet<string> kept = [.. listed.Select(f => f.Path)];
+            // Style and script belong to a report and to a comparison beside it.
+            HashSet<string> kept = [.. listed.Select(f => f.Path), .. new[] { ReportList, ComparisonList }.Where(other => other != listName).SelectMany(ReadList).Select(f => f.Path)];
             foreach (ListedFile stale in earlier[true].Where(f => !kept.Contains(f.Path)))
                 Remove(stale);
         }
@@ -57,9 +64,9 @@ internal sealed partial class ReportFolder(string folder, string listName = "rep
         }
     }
 
-    private IReadOnlyList<ListedFile> ReadList()
+    private IReadOnlyList<ListedFile> ReadList(string name)
     {
-        string path = Path.Combine(folder, listName);
+        string path = Path.Combine(folder, name);
         if (!File.Exists(path))
             return [];
         string text = Encoding.UTF8.GetString(InputFile.ReadBytes(path, LargestList));

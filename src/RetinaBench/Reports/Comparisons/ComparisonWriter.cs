@@ -12,8 +12,6 @@ public static class ComparisonWriter
     /// <summary>Name of the page's HTML.</summary>
     public const string HtmlFileName = "COMPARISON.html";
 
-    private const string ListName = "comparison.sha256";
-
     /// <summary>Makes the files of a comparison without writing them.</summary>
     /// <param name="comparison">The comparison.</param>
     public static IReadOnlyList<ReportFile> Render(RunComparison comparison)
@@ -31,6 +29,6 @@ public static class ComparisonWriter
     public static void Write(RunComparison comparison, string folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        new ReportFolder(folder, ListName).Replace(Render(comparison), _ => true);
+        new ReportFolder(folder, ReportFolder.ComparisonList).Replace(Render(comparison), _ => true);
     }
 }

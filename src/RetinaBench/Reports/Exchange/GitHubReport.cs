@@ -82,13 +82,8 @@ public static class GitHubReport
             + (errored > 0 ? Text.Of($"; {errored} errored") : "");
     }
 
-    // A model that was stopped has an error of its own, which is not repeated.
-    private static string Errors(ModelRecord model, ModelSuiteRecord suite) => string.Join(
-        "; ",
-        from judgement in suite.Judgements
-        where judgement.Verdict == Verdict.Errored && judgement.Reason != model.Error
-        group judgement.Criterion by judgement.Reason into criteria
-        select $"{string.Join(", ", criteria)} ({criteria.Key})");
+    private static string Errors(ModelRecord model, ModelSuiteRecord suite) =>
+        string.Join("; ", ErroredCriteria.Of(model, suite).Select(reason => $"{string.Join(", ", reason)} ({reason.Key})"));
 
     private static IEnumerable<string> Failed(ModelSuiteRecord suite) => suite.Judgements.Where(j => j.Verdict == Verdict.Failed).Select(j => j.Criterion);
 

@@ -144,11 +144,8 @@ internal static class LeaderboardPage
             yield return $"{name}: {MarkdownText.Escape(error)}";
         foreach (ModelSuiteRecord suite in entry.Model.Suites)
         {
-            foreach (IGrouping<string, Judgement> reason in suite.Judgements
-                .Where(judgement => judgement.Verdict == Verdict.Errored && judgement.Reason != entry.Model.Error).GroupBy(judgement => judgement.Reason))
-            {
-                yield return $"{name}, {MarkdownText.Escape(string.Join(", ", reason.Select(judgement => judgement.Criterion)))}: {MarkdownText.Escape(reason.Key)}";
-            }
+            foreach (IGrouping<string, string> reason in ErroredCriteria.Of(entry.Model, suite))
+                yield return $"{name}, {MarkdownText.Escape(string.Join(", ", reason))}: {MarkdownText.Escape(reason.Key)}";
         }
     }
 

@@ -86,5 +86,17 @@ public sealed class ComparisonWriterTests
             Directory.Exists(folder.At("comparison")) ? Directory.GetFiles(folder.At("comparison")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal) : []);
     }
 
+    [Fact]
+    public void Write_ReportOfFewerFormatsBeside_LeavesTheStyleThatBothShare()
+    {
+        using var folder = new TemporaryFolder();
+        ReportWriter.Write(MockRun.Record, folder.Path);
+        ComparisonWriter.Write(TwoModels, folder.Path);
+        ReportWriter.Write(MockRun.Record, folder.Path, ReportFormats.Markdown);
+
+        Assert.False(File.Exists(folder.At("index.html")));
+        Assert.All(ComparisonWriter.Render(TwoModels), file => Assert.Equal(file.Content.ToArray(), File.ReadAllBytes(folder.At(file.Path))));
+    }
+
     private static ModelRecord OnlyFirst(ModelRecord model, int count) => model with { Suites = [model.Suites[0] with { Outcomes = [.. model.Suites[0].Outcomes.Take(count)] }] };
 }
