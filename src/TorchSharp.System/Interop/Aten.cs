@@ -19,6 +19,7 @@ internal static class Aten
     public static readonly Operator Detach = new("detach");
     public static readonly Operator DivideByNumber = new("div", "Scalar");
     public static readonly Operator IndexFill = new("index_fill_", "int_Scalar");
+    public static readonly Operator MatrixProduct = new("mm");
     public static readonly Operator Mean = new("mean", "dim");
     public static readonly Operator Multiply = new("mul", "Tensor");
     public static readonly Operator MultiplyByNumberInPlace = new("mul_", "Scalar");

@@ -65,6 +65,15 @@ internal static unsafe partial class Shim
     [LibraryImport(Library, EntryPoint = "rbt_cuda_device_count")]
     public static partial int CudaDeviceCount();
 
+    [LibraryImport(Library, EntryPoint = "rbt_cuda_synchronize")]
+    public static partial int SynchronizeCuda(int device);
+
+    [LibraryImport(Library, EntryPoint = "rbt_num_threads")]
+    public static partial int NumThreads();
+
+    [LibraryImport(Library, EntryPoint = "rbt_set_num_threads")]
+    public static partial int SetNumThreads(int threads);
+
     [LibraryImport(Library, EntryPoint = "rbt_matmul_tf32")]
     public static partial int MatmulTf32();
 

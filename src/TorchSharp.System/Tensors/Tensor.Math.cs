@@ -12,6 +12,11 @@ public static partial class torch
         /// <summary>TorchSharp's product of two tensors, element by element.</summary>
         public static Tensor operator *(Tensor left, Tensor right) => Aten.Multiply.Call(left, right);
 
+        /// <summary>TorchSharp's <c>torch.Tensor.mm</c>: the product of two matrices.</summary>
+        /// <param name="target">[columns of this, columns of the product].</param>
+        /// <returns>[rows of this, columns of the product].</returns>
+        public Tensor mm(Tensor target) => Aten.MatrixProduct.Call(this, target);
+
         /// <summary>TorchSharp's <c>torch.Tensor.neg</c>: every element with the other sign.</summary>
         public Tensor neg() => Aten.Negate.Call(this);
 

@@ -2,11 +2,33 @@
 #include "export.h"
 
 #include <ATen/Context.h>
+#include <ATen/Parallel.h>
 #include <torch/cuda.h>
 
 RBT_EXPORT int32_t rbt_cuda_device_count()
 {
     return guarded(-1, [] { return torch::cuda::is_available() ? static_cast<int32_t>(torch::cuda::device_count()) : 0; });
+}
+
+RBT_EXPORT int32_t rbt_cuda_synchronize(int32_t device)
+{
+    return guarded(-1, [&] {
+        torch::cuda::synchronize(device);
+        return 0;
+    });
+}
+
+RBT_EXPORT int32_t rbt_num_threads()
+{
+    return guarded(-1, [] { return static_cast<int32_t>(at::get_num_threads()); });
+}
+
+RBT_EXPORT int32_t rbt_set_num_threads(int32_t threads)
+{
+    return guarded(-1, [&] {
+        at::set_num_threads(threads);
+        return 0;
+    });
 }
 
 RBT_EXPORT int32_t rbt_matmul_tf32()

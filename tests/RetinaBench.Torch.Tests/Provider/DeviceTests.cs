@@ -53,6 +53,27 @@ public sealed class DeviceTests
     }
 
     [SkippableFact]
+    public void Threads_StayAsTheyWereSet()
+    {
+        Need.Torch();
+        int before = get_num_threads();
+        set_num_threads(1);
+        int after = get_num_threads();
+        set_num_threads(before);
+        Assert.Equal((1, before), (after, get_num_threads()));
+    }
+
+    [SkippableFact]
+    public void Synchronize_WithoutACudaDevice_Refuses()
+    {
+        Need.Torch();
+        if (cuda.is_available())
+            cuda.synchronize();
+        else
+            Assert.ThrowsAny<Exception>(() => cuda.synchronize());
+    }
+
+    [SkippableFact]
     public void Tensor_OnACudaDevice_ComputesWhatTheCpuDoes()
     {
         Need.Cuda();

@@ -77,6 +77,14 @@ public sealed class TensorTests : IDisposable
     }
 
     [SkippableFact]
+    public void Mm_MultipliesRowsByColumns()
+    {
+        Need.Torch();
+        Tensor left = tensor(new float[] { 1, 2, 3, 4, 5, 6 }, [2, 3]), right = tensor(new float[] { 1, 0, 0, 1, 2, -1 }, [3, 2]);
+        Assert.Equal([7f, -1, 16, -1], Values(left.mm(right)));
+    }
+
+    [SkippableFact]
     public void Shapes_ArePyTorchs()
     {
         PyTorchCase reshape = Case("reshape"), permute = Case("permute"), narrow = Case("narrow"), cat = Case("cat");

@@ -1,7 +1,6 @@
 using RetinaBench.Reference.Murray2021.Training;
 using RetinaBench.Reference.Murray2021.Training.Gradients;
 using RetinaBench.Reference.Tests.Murray2021.Training;
-using RetinaBench.Reference.Training;
 using RetinaBench.Torch.Devices;
 using RetinaBench.Torch.Murray2021.Training;
 
