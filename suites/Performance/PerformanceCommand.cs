@@ -1,8 +1,10 @@
 using System.CommandLine;
 using RetinaBench.Baselines.Performance;
 using RetinaBench.Json;
+using RetinaBench.Performance.Devices;
 using RetinaBench.Performance.Reporting;
 using RetinaBench.Performance.Sampling;
+using RetinaBench.Torch;
 
 namespace RetinaBench.Performance;
 
@@ -38,8 +40,7 @@ internal sealed class PerformanceCommand : RootCommand
         SamplingEffort effort = quick ? SamplingEffort.Quick : SamplingEffort.Full;
         if (parsed.GetValue(_sample) is { } name)
         {
-            using Subject subject = Subjects.Make(name);
-            _output.Write(StrictJson.Serialize(PairedSampler.Measure(subject, effort)));
+            _output.Write(Sample(name, effort, quick));
             return ExitCode.Done;
         }
 
@@ -52,23 +53,31 @@ internal sealed class PerformanceCommand : RootCommand
             Pin = parsed.GetValue(_pin),
             Baselines = parsed.GetValue(_baselines) ?? BaselineFolder.OfCheckout,
         };
-        var run = new PerformanceRun(options, MachineDescription.Of(MachineSources.OfThisMachine()), new ProcessSampler(effort, quick), _error);
+        var run = new PerformanceRun(options, MachineDescription.Of(MachineSources.OfThisMachine()), new ProcessSampler(effort, quick), TorchRuntime.MissingCuda, _error);
         return Report(run.Execute(), options, parsed.GetValue(_json));
+    }
+
+    private static string Sample(string name, SamplingEffort effort, bool quick)
+    {
+        if (DeviceSubject.All.FirstOrDefault(d => d.Name == name) is { } device)
+            return StrictJson.Serialize(device.Measure(quick));
+        using Subject subject = Subjects.Make(name);
+        return subject.Missing is { } reason ? throw new InputException($"{name} cannot be measured: {reason}") : StrictJson.Serialize(PairedSampler.Measure(subject, effort));
     }
 
     private int Report(PerformanceReport report, PerformanceOptions options, bool json)
     {
         if (json)
             _output.Write(StrictJson.Serialize(report));
-        if (report.Benchmarks.Count == 0)
+        if (report.Benchmarks.Count + report.Devices.Count == 0)
         {
-            _error.WriteLine($"--filter: no benchmark is called '{options.Filter}'; there are {string.Join(", ", Subjects.All.Keys)}");
+            _error.WriteLine($"--filter: no benchmark is called '{options.Filter}'; there are {string.Join(", ", Subjects.All.Keys)}, and in the table {string.Join(", ", DeviceSubject.All.Select(d => d.Name))}");
             return ExitCode.NothingMeasured;
         }
 
         if (!json)
             ReportText.Write(report, _output);
-        if (report.Benchmarks.Any(b => b.IsRefused))
+        if (!report.MeasuredAnything || report.Benchmarks.Any(b => b.IsRefused))
             return ExitCode.NothingMeasured;
         return report.Fails && !options.Pin ? ExitCode.GateFailed : ExitCode.Done;
     }

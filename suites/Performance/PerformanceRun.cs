@@ -1,11 +1,12 @@
 using System.IO.Enumeration;
 using RetinaBench.Baselines.Performance;
 using RetinaBench.Performance.Calibration;
+using RetinaBench.Performance.Devices;
 using RetinaBench.Performance.Gate;
 using RetinaBench.Performance.Reporting;
 using RetinaBench.Performance.Sampling;
 using RetinaBench.Reference.Benchmarks;
-using RetinaBench.Reference.Kernels;
+using RetinaBench.Reference.Murray2021;
 
 namespace RetinaBench.Performance;
 
@@ -13,8 +14,9 @@ namespace RetinaBench.Performance;
 /// <param name="options">What is measured and what becomes of it.</param>
 /// <param name="machine">This machine.</param>
 /// <param name="sampler">Measures what the gate judges.</param>
+/// <param name="missingCuda">Why nothing can be measured on a CUDA device, or null.</param>
 /// <param name="progress">Is told what is being done.</param>
-internal sealed class PerformanceRun(PerformanceOptions options, MachineDescription machine, ISampler sampler, TextWriter progress)
+internal sealed class PerformanceRun(PerformanceOptions options, MachineDescription machine, ISampler sampler, string? missingCuda, TextWriter progress)
 {
     /// <summary>Carries it out.</summary>
     /// <exception cref="InputException">The baseline cannot be read or written.</exception>
@@ -22,7 +24,7 @@ internal sealed class PerformanceRun(PerformanceOptions options, MachineDescript
     {
         PerformanceBaseline? known = PerformanceBaselineFile.Find(options.Baselines, machine);
         PerformanceBaseline baseline = known ?? PerformanceBaseline.Empty(machine);
-        string[] names = [.. Subjects.All.Keys.Where(name => FileSystemName.MatchesSimpleExpression(options.Filter, name, ignoreCase: false))];
+        string[] names = [.. Subjects.All.Keys.Where(IsWanted)];
         List<BenchmarkReport> reports = [];
         foreach (string name in names)
         {
@@ -41,14 +43,32 @@ internal sealed class PerformanceRun(PerformanceOptions options, MachineDescript
 
         if (names.Length > 0 && baseline != known)
             PerformanceBaselineFile.Write(options.Baselines, baseline);
+        // BenchmarkDotNet is given what can be measured.
+        names = [.. reports.Where(r => r.ProcessorMicroseconds is not null).Select(r => r.Name)];
         double? peak = options.GateOnly || names.Length == 0 ? null : AddTable(names, reports);
-        return new(machine, machine.Key, known is not null, peak, GpuLine(), reports);
+        return new(machine, machine.Key, known is not null, peak, GpuLine(), reports, options.GateOnly ? [] : [.. DeviceSubject.All.Select(d => d.Name).Where(IsWanted).Select(MeasureDevice)]);
+    }
+
+    private bool IsWanted(string name) => FileSystemName.MatchesSimpleExpression(options.Filter, name, ignoreCase: false);
+
+    private DeviceReport MeasureDevice(string name)
+    {
+        if (missingCuda is not null)
+            return new(name, null, missingCuda);
+        progress.WriteLine($"measuring {name}");
+        return sampler.MeasureDevice(name);
     }
 
     private BenchmarkReport Measure(string name, PerformanceEntry? before, out PerformanceEntry? kept)
     {
-        progress.WriteLine($"sampling {name}");
         using Subject subject = Subjects.Make(name);
+        if (subject.Missing is { } missing)
+        {
+            kept = null;
+            return new(name, new(name, PerformanceChange.NotMeasured, null, null, missing));
+        }
+
+        progress.WriteLine($"sampling {name}");
         SubjectSample sample = sampler.Measure(name);
         BenchmarkVerdict verdict = PerformanceGate.Judge(name, subject.Version, Yardstick.Version, before, sample.ToMeasurement(), () =>
         {
@@ -73,7 +93,7 @@ internal sealed class PerformanceRun(PerformanceOptions options, MachineDescript
     private double AddTable(string[] names, List<BenchmarkReport> reports)
     {
         progress.WriteLine("measuring the table");
-        double peak = PeakArithmetic.MeasureGflops(SimdLevels.Widest, threads: 1);
+        double peak = PeakArithmetic.MeasureGflops(ResponderPool.Widest, threads: 1);
         IReadOnlyDictionary<string, TableFigures> figures = TableMeasurement.Measure(names, options.Quick);
         for (int i = 0; i < reports.Count; i++)
         {
@@ -89,7 +109,7 @@ internal sealed class PerformanceRun(PerformanceOptions options, MachineDescript
 
     private string GpuLine()
     {
-        string devices = machine.Gpus.Count == 0 ? "no CUDA device was found here" : $"found here: {string.Join(", ", machine.Gpus)}";
-        return $"GPU benchmarks: skipped, as there are none of the Torch core yet; {devices}";
+        string devices = machine.Gpus.Count == 0 ? "none by NVIDIA's driver" : string.Join(", ", machine.Gpus);
+        return $"GPUs: {devices}; benchmarks on them are in the table only, as the gate judges processor time{(options.GateOnly ? ", and left out with --gate-only" : "")}";
     }
 }

@@ -12,6 +12,9 @@ public abstract class Subject : IDisposable
     /// <summary>Raised when an operation does other work than before: its times are then compared with none of an earlier version.</summary>
     public virtual int Version => 1;
 
+    /// <summary>What this machine or build lacks for it, and how to get it; null: nothing. A benchmark that is not measured is neither new nor vanished.</summary>
+    public virtual string? Missing => null;
+
     /// <summary>What one operation gets done; valid after <see cref="Prepare"/>.</summary>
     public abstract Work Work { get; }
 

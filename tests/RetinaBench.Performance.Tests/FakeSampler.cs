@@ -1,4 +1,6 @@
+using RetinaBench.Performance.Devices;
 using RetinaBench.Performance.Sampling;
+using RetinaBench.Torch.Benchmarks;
 
 namespace RetinaBench.Performance.Tests;
 
@@ -14,6 +16,10 @@ internal sealed class FakeSampler : ISampler
     public double Crowding { get; set; } = 1;
 
     public SubjectSample Measure(string name) => new(name, [.. Values()], [.. Values()], Crowding, 1 << 20);
+
+    public DeviceReport MeasureDevice(string name) => DeviceSubject.All.Single(d => d.Name == name) is { Batch: < 256 } subject
+        ? new(name, new TorchTiming(subject.Task, subject.Batch, subject.Batch, 0.5, 0.25, 2000, 150, 0.125, 3L << 20))
+        : new(name, null, "it did not fit");
 
     private IEnumerable<double> Values() => Enumerable.Range(0, Samples).Select(i => Slowness * (1 + (0.001 * i)));
 }

@@ -1,6 +1,7 @@
 using RetinaBench.Baselines.Performance;
 using RetinaBench.Performance.Reporting;
 using RetinaBench.Testing;
+using RetinaBench.Torch;
 
 namespace RetinaBench.Performance.Tests;
 
@@ -14,7 +15,7 @@ public sealed class PerformanceRunTests
         using var folder = new TemporaryFolder();
         PerformanceReport report = Execute(folder, new());
         Assert.Equal((false, false), (report.KnownMachine, report.Fails));
-        Assert.All(report.Benchmarks, b => Assert.Equal(PerformanceChange.New, b.Verdict.Change));
+        Assert.All(Measured(report), b => Assert.Equal(PerformanceChange.New, b.Verdict.Change));
         Assert.All(Stored(folder).Benchmarks, e => Assert.True(e is { New: not null, Accepted: null, Pinned: null }));
         Assert.Contains("unknown: nothing to compare with, the gate is neutral", Text(report), StringComparison.Ordinal);
         Assert.Contains("gate neutral", Text(report), StringComparison.Ordinal);
@@ -27,8 +28,8 @@ public sealed class PerformanceRunTests
         Execute(folder, new(), accept: true);
         string file = PerformanceBaselineFile.PathOf(folder.Path, s_machine.Key), before = File.ReadAllText(file);
         PerformanceReport report = Execute(folder, new());
-        Assert.All(report.Benchmarks, b => Assert.Equal(PerformanceChange.Same, b.Verdict.Change));
-        Assert.Contains("gate passed (3 Same)", Text(report), StringComparison.Ordinal);
+        Assert.All(Measured(report), b => Assert.Equal(PerformanceChange.Same, b.Verdict.Change));
+        Assert.Contains("gate passed (", Text(report), StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(file));
     }
 
@@ -83,8 +84,62 @@ public sealed class PerformanceRunTests
         Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
-    private static PerformanceReport Execute(TemporaryFolder folder, FakeSampler sampler, bool accept = false, string filter = "inference/*") =>
-        new PerformanceRun(new() { Filter = filter, GateOnly = true, Accept = accept, Baselines = folder.Path }, s_machine, sampler, TextWriter.Null).Execute();
+    [Fact]
+    public void Execute_WithoutTorch_IsNotMeasuredNeitherNewNorVanishedAndKeepsItsBaseline()
+    {
+        using var folder = new TemporaryFolder();
+        PerformanceEntry entry = new PerformanceEntry("inference/torch", 1, Calibration.Yardstick.Version).WithAccepted(new([1, 2, 3], 1, 1, "test"));
+        PerformanceBaselineFile.Write(folder.Path, PerformanceBaseline.Empty(s_machine).With(entry));
+        PerformanceReport report = Execute(folder, new(), accept: true);
+        BenchmarkReport torch = report.Benchmarks.Single(b => b.Name == "inference/torch");
+        if (TorchRuntime.Missing is not { } reason)
+        {
+            Assert.NotEqual(PerformanceChange.NotMeasured, torch.Verdict.Change);
+            return;
+        }
+
+        Assert.Equal((PerformanceChange.NotMeasured, reason, false), (torch.Verdict.Change, torch.Verdict.Reason, report.Fails));
+        Assert.Equal(entry.Accepted!.Ratios, Stored(folder).Find("inference/torch")!.Accepted!.Ratios);
+        Assert.Contains($"inference/torch: NotMeasured: {reason}", Text(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Execute_WithoutCuda_SkipsEveryGpuBenchmarkByName()
+    {
+        using var folder = new TemporaryFolder();
+        PerformanceReport report = Run(folder, new(), "training/cuda-*", gateOnly: false, missingCuda: "no device here");
+        Assert.False(report.MeasuredAnything);
+        Assert.Contains("skipped: training/cuda-15, training/cuda-64, training/cuda-256: no device here", Text(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Execute_WithCuda_TellsRatesMemoryAndWhatDidNotFit()
+    {
+        using var folder = new TemporaryFolder();
+        PerformanceReport report = Run(folder, new(), "training/cuda-*", gateOnly: false, missingCuda: null);
+        string[] lines = Text(report).Split('\n');
+        Assert.True(report.MeasuredAnything);
+        Assert.Equal(["training/cuda-64", "0.500", "0.250", "2000.0", "150.0", "12.5", "%", "3", "64"], lines.Single(l => l.StartsWith("training/cuda-64 ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("skipped: training/cuda-256: it did not fit", lines);
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public void Execute_GateOnly_LeavesGpuBenchmarksOutAndSaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        PerformanceReport report = Execute(folder, new());
+        Assert.Empty(report.Devices);
+        Assert.Contains("left out with --gate-only", Text(report), StringComparison.Ordinal);
+    }
+
+    private static PerformanceReport Execute(TemporaryFolder folder, FakeSampler sampler, bool accept = false, string filter = "inference/*") => Run(folder, sampler, filter, accept: accept);
+
+    private static PerformanceReport Run(TemporaryFolder folder, FakeSampler sampler, string filter, bool gateOnly = true, bool accept = false, string? missingCuda = null) =>
+        new PerformanceRun(new() { Filter = filter, GateOnly = gateOnly, Accept = accept, Baselines = folder.Path }, s_machine, sampler, missingCuda, TextWriter.Null).Execute();
+
+    // All but those of the Torch core where there is none.
+    private static IEnumerable<BenchmarkReport> Measured(PerformanceReport report) => report.Benchmarks.Where(b => b.Verdict.Change != PerformanceChange.NotMeasured);
 
     private static PerformanceBaseline Stored(TemporaryFolder folder) => PerformanceBaselineFile.Find(folder.Path, s_machine) ?? PerformanceBaseline.Empty(s_machine);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using RetinaBench.Baselines.Performance;
+using RetinaBench.Performance.Devices;
 
 namespace RetinaBench.Performance.Reporting;
 
@@ -38,6 +39,14 @@ internal static class ReportText
         output.WriteLine();
         WriteTable([[.. s_columns.Select(c => c.Head)], .. report.Benchmarks.Select(b => s_columns.Select(c => c.Cell(b)).ToArray())], output);
         output.WriteLine();
+        if (DeviceText.Rows(report.Devices) is { Count: > 0 } devices)
+        {
+            WriteTable(devices, output);
+            output.WriteLine();
+        }
+
+        foreach (string skipped in DeviceText.Skipped(report.Devices))
+            output.WriteLine(skipped);
         foreach (BenchmarkReport told in report.Benchmarks.Where(b => b.Verdict.Reason.Length > 0))
             output.WriteLine($"{told.Name}: {told.Verdict.Change}: {told.Verdict.Reason}");
         output.WriteLine(Sum(report));
@@ -47,7 +56,7 @@ internal static class ReportText
     {
         string counts = string.Join(", ", report.Benchmarks.GroupBy(b => b.Verdict.Change).OrderBy(g => g.Key).Select(g => FormattableString.Invariant($"{g.Count()} {g.Key}")));
         string gate = report.Fails ? "failed: " + string.Join(", ", report.Benchmarks.Where(b => b.Verdict.Fails).Select(b => b.Name))
-            : report.Benchmarks.All(b => b.Verdict.Change is PerformanceChange.New or PerformanceChange.NotComparable) ? "neutral: nothing could be compared"
+            : report.Benchmarks.All(b => b.Verdict.Change is PerformanceChange.New or PerformanceChange.NotComparable or PerformanceChange.NotMeasured) ? "neutral: nothing could be compared"
             : "passed";
         return $"gate {gate} ({counts})";
     }

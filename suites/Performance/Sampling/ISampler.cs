@@ -1,3 +1,5 @@
+using RetinaBench.Performance.Devices;
+
 namespace RetinaBench.Performance.Sampling;
 
 /// <summary>Samples benchmarks.</summary>
@@ -6,4 +8,8 @@ internal interface ISampler
     /// <summary>Measures a benchmark anew.</summary>
     /// <param name="name">The benchmark.</param>
     SubjectSample Measure(string name);
+
+    /// <summary>Measures a benchmark on a CUDA device.</summary>
+    /// <param name="name">Its name.</param>
+    DeviceReport MeasureDevice(string name);
 }

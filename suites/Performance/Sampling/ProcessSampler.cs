@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using RetinaBench.Json;
+using RetinaBench.Performance.Devices;
+using RetinaBench.Torch.Benchmarks;
 
 namespace RetinaBench.Performance.Sampling;
 
@@ -12,14 +14,20 @@ internal sealed class ProcessSampler(SamplingEffort effort, bool quick) : ISampl
     /// <exception cref="InvalidOperationException">A process failed; the message holds what it said.</exception>
     public SubjectSample Measure(string name) => Enumerable.Range(0, effort.Processes).Select(_ => MeasureOnce(name).ToMedian()).Aggregate((all, next) => all.With(next));
 
-    private SubjectSample MeasureOnce(string name)
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The process failed; the message holds what it said.</exception>
+    public DeviceReport MeasureDevice(string name) => DeviceReport.Of(name, Ask<TorchBenchmarkResult>(name));
+
+    private SubjectSample MeasureOnce(string name) => Ask<SubjectSample>(name);
+
+    private T Ask<T>(string name)
     {
         using Process process = Process.Start(Command(name)) ?? throw new InvalidOperationException($"{name}: no process was started to measure it");
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
-            ? StrictJson.Parse<SubjectSample>(output, $"the process that measures {name}")
+            ? StrictJson.Parse<T>(output, $"the process that measures {name}")
             : throw new InvalidOperationException(FormattableString.Invariant($"{name}: the process that measures it ended with exit code {process.ExitCode}: {errors.Result}"));
     }
 

@@ -20,4 +20,7 @@ public enum PerformanceChange
 
     /// <summary>The work or the calibration has another version than in the baseline, or the machine was too busy to tell; no gate fails.</summary>
     NotComparable,
+
+    /// <summary>A benchmark still, but the machine or the build lacks what it needs; no gate fails, and its baseline is kept.</summary>
+    NotMeasured,
 }
