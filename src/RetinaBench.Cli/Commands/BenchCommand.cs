@@ -12,6 +12,7 @@ internal sealed class BenchCommand : Command
     {
         Add(new BenchInferenceCommand(context));
         Add(new BenchTrainingCommand(context));
+        Add(new BenchTorchCommand(context));
         Add(new BenchEncodingCommand(context));
         Add(new BenchProcessCommand(context));
     }

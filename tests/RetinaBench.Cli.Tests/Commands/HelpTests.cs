@@ -36,6 +36,7 @@ public sealed class HelpTests
     [InlineData("recording")]
     [InlineData("bench inference")]
     [InlineData("bench training")]
+    [InlineData("bench torch")]
     [InlineData("bench encoding")]
     [InlineData("bench process")]
     [InlineData("new model")]

@@ -1,5 +1,3 @@
-using RetinaBench.Reference.Training;
-
 namespace RetinaBench.Reference.Murray2021.Training;
 
 /// <summary>Where each weight and bias of a network lies in one flat vector, as optimisers want them.</summary>

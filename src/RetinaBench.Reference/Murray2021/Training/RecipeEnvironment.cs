@@ -1,4 +1,3 @@
-using RetinaBench.Reference.Training;
 using RetinaBench.Stimuli;
 using RetinaBench.Stimuli.Variations;
 

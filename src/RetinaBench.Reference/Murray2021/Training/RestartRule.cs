@@ -1,4 +1,3 @@
-using RetinaBench.Reference.Training;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Reference.Murray2021.Training;

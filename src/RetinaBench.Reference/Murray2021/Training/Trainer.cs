@@ -1,5 +1,3 @@
-using RetinaBench.Reference.Training;
-
 namespace RetinaBench.Reference.Murray2021.Training;
 
 /// <summary>Trains a network epoch by epoch.</summary>

@@ -1,4 +1,4 @@
-using RetinaBench.Reference.Training;
+using RetinaBench.Reference.Murray2021.Training;
 
 namespace RetinaBench.Reference.Yan2020.Network;
 

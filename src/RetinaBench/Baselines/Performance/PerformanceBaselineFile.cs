@@ -59,7 +59,35 @@ public static partial class PerformanceBaselineFile
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < baseline.Benchmarks.Count; i++)
             CheckEntry(input, $"$.benchmarks[{i}]", baseline.Benchmarks[i], names);
+        for (int i = 0; i < baseline.Throughput?.Count; i++)
+            CheckThroughput(input, $"$.throughput[{i}]", baseline.Throughput[i], baseline.Throughput.Take(i));
         return baseline;
+    }
+
+    private static void CheckThroughput(JsonInput<PerformanceBaseline> input, string place, ThroughputMeasurement measured, IEnumerable<ThroughputMeasurement> before)
+    {
+        if (measured is null)
+            throw input.Error(place, "null is not a measurement");
+        if (before.Any(measured.IsOfTheSame))
+            throw input.Error(place, $"{measured.Task} at batch {measured.Batch} on {measured.Device} in {measured.Precision} precision stands there twice");
+        foreach ((string member, string word) in new[] { ("task", measured.Task), ("device", measured.Device), ("precision", measured.Precision) })
+        {
+            if (word.Length is 0 or > LongestName)
+                throw input.Error($"{place}.{member}", $"{word.Length} characters, valid are 1 to {LongestName}");
+        }
+
+        if (measured.Batch < 1)
+            throw input.Error($"{place}.batch", $"{measured.Batch}, valid are 1 and more");
+        if (measured.Together < 1 || measured.Together > measured.Batch)
+            throw input.Error($"{place}.together", $"{measured.Together}, valid are 1 to the batch, {measured.Batch}");
+        CheckPositive(input, $"{place}.msPerStimulus", measured.MsPerStimulus);
+        CheckPositive(input, $"{place}.stimuliPerSecond", measured.StimuliPerSecond);
+        CheckPositive(input, $"{place}.gflops", measured.Gflops);
+        CheckPositive(input, $"{place}.shareOfPeak", measured.ShareOfPeak);
+        if (measured.DeviceMemoryBytes < 0)
+            throw input.Error($"{place}.deviceMemoryBytes", $"{measured.DeviceMemoryBytes}, valid are 0 and more");
+        if (measured.Peer is { } peer)
+            CheckPositive(input, $"{place}.peer.msPerStimulus", peer.MsPerStimulus);
     }
 
     private static void CheckEntry(JsonInput<PerformanceBaseline> input, string place, PerformanceEntry entry, HashSet<string> names)

@@ -12,7 +12,9 @@ public sealed class PerformanceBaselineFileTests
 
     private static readonly PerformanceBaseline s_baseline = PerformanceBaseline.Empty(s_machine)
         .With(new PerformanceEntry("stimuli/render", 1, 1).WithNew(s_measured))
-        .With(new PerformanceEntry("inference/sparse", 2, 1).WithAccepted(s_measured));
+        .With(new PerformanceEntry("inference/sparse", 2, 1).WithAccepted(s_measured))
+        .WithThroughput(Throughput("training", 64))
+        .WithThroughput(Throughput("inference", 15));
 
     [Fact]
     public void Write_ThenFind_GivesTheSame()
@@ -22,6 +24,26 @@ public sealed class PerformanceBaselineFileTests
         PerformanceBaseline? found = PerformanceBaselineFile.Find(folder.At("new/folder"), s_machine);
         Assert.Equal(StrictJson.Serialize(s_baseline), StrictJson.Serialize(found!));
         Assert.Equal([$"{s_machine.Key}.json"], Directory.GetFiles(folder.At("new/folder")).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void With_MeasurementOfTheSame_ReplacesItAndKeepsTheOrder()
+    {
+        ThroughputMeasurement faster = Throughput("training", 64) with { MsPerStimulus = 0.5 };
+        PerformanceBaseline found = s_baseline.WithThroughput(faster).WithThroughput(Throughput("inference", 256)).WithThroughput(Throughput("inference", 64));
+        Assert.Equal([("inference", 15), ("inference", 64), ("inference", 256), ("training", 64)], found.Throughput!.Select(t => (t.Task, t.Batch)));
+        Assert.Equal(0.5, found.FindThroughput(Throughput("training", 64))!.MsPerStimulus);
+        Assert.Null(found.FindThroughput(Throughput("training", 64) with { Precision = "tf32" }));
+    }
+
+    [Fact]
+    public void Parse_FileFromBeforeThroughput_IsRead()
+    {
+        PerformanceBaseline before = s_baseline with { Throughput = null };
+        string text = StrictJson.Serialize(before);
+        int at = text.IndexOf(",\n  \"throughput\": null", StringComparison.Ordinal);
+        Assert.True(at > 0);
+        Assert.Null(Parse(text.Remove(at, ",\n  \"throughput\": null".Length)).Throughput);
     }
 
     [Fact]
@@ -71,6 +93,12 @@ public sealed class PerformanceBaselineFileTests
     [InlineData("1.125", "-2", ".crowding")]
     [InlineData("\"toolVersion\": \"0.1.0\"", "\"tool\": \"0.1.0\"", "unknown member 'tool'")]
     [InlineData("\"processors\": 2", "\"processors\": 3", "$.machine")]
+    [InlineData("\"batch\": 64", "\"batch\": 0", "$.throughput[1].batch")]
+    [InlineData("\"together\": 64", "\"together\": 65", "65, valid are 1 to the batch, 64")]
+    [InlineData("\"msPerStimulus\": 8.5", "\"msPerStimulus\": 0", "].peer.msPerStimulus")]
+    [InlineData("\"shareOfPeak\": 0.25", "\"shareOfPeak\": -1", "].shareOfPeak")]
+    [InlineData("\"device\": \"cuda\"", "\"device\": \"\"", "].device")]
+    [InlineData("\"throughput\": [", "\"throughput\": [ null,", "null is not a measurement")]
     [InlineData("\"benchmarks\": [", "\"benchmarks\": [ null,", "null is not a benchmark")]
     public void Parse_WrongValue_NamesPlaceAndValue(string right, string wrong, string told)
     {
@@ -98,6 +126,9 @@ public sealed class PerformanceBaselineFileTests
             Assert.Contains($"{count} samples", Assert.Throws<InputException>(() => Parse(text)).Message, StringComparison.Ordinal);
         }
     }
+
+    private static ThroughputMeasurement Throughput(string task, int batch) =>
+        new(task, "cuda", "single", batch, batch, 2, 500, 150, 0.25, 1L << 30, new("peer.py (fused)", "1.13.1", 8.5), "0.1.0");
 
     private static PerformanceBaseline Parse(string text) => PerformanceBaselineFile.Parse(text, "file", s_machine.Key);
 }

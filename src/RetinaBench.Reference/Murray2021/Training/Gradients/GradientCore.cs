@@ -1,5 +1,4 @@
 using RetinaBench.Reference.Kernels;
-using RetinaBench.Reference.Training;
 
 namespace RetinaBench.Reference.Murray2021.Training.Gradients;
 
@@ -53,7 +52,7 @@ internal sealed unsafe class GradientCore : IBatchGradient, IDisposable
             footprints.Load(scene, shape.Layout, _weights.Discs, _weights.Pixels);
             return footprints;
         })];
-        SimdLevel width = level ?? SimdLevels.Widest;
+        SimdLevel width = level ?? ResponderPool.Widest;
         var dropout = new DropoutPlanes(seed, dropoutPercent, width);
         _workers = [.. Enumerable.Range(0, threads).Select(_ => Make(width, shape, _weights, dropout, _parts))];
         _threads = new(threads, RunStimulus);

@@ -1,5 +1,4 @@
 using RetinaBench.Reference.Kernels;
-using RetinaBench.Reference.Training;
 
 namespace RetinaBench.Reference.Murray2021.Training.Gradients;
 
