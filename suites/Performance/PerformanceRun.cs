@@ -41,7 +41,8 @@ internal sealed class PerformanceRun(PerformanceOptions options, MachineDescript
                 reports.Add(new(vanished.Name, vanished));
         }
 
-        if (names.Length > 0 && baseline != known)
+        // Of a machine on which nothing could be measured nothing is known either.
+        if (names.Length > 0 && baseline != known && baseline.Benchmarks.Count + (known?.Benchmarks.Count ?? 0) > 0)
             PerformanceBaselineFile.Write(options.Baselines, baseline);
         // BenchmarkDotNet is given what can be measured.
         names = [.. reports.Where(r => r.ProcessorMicroseconds is not null).Select(r => r.Name)];

@@ -61,7 +61,18 @@ public sealed class PerformanceRunTests
         using var folder = new TemporaryFolder();
         PerformanceReport report = Execute(folder, new() { Crowding = 3 }, accept: true);
         Assert.Contains("not accepted: the machine was too busy: 3.0 times", Text(report), StringComparison.Ordinal);
-        Assert.Empty(Stored(folder).Benchmarks);
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public void Execute_MachineOfWhichThroughputAloneIsKnown_KeepsItAndAddsWhatIsNew()
+    {
+        using var folder = new TemporaryFolder();
+        var throughput = new ThroughputMeasurement("training", "cuda", "single", 64, 64, 2, 500, 150, 0.25, null, null, "test");
+        PerformanceBaselineFile.Write(folder.Path, PerformanceBaseline.Empty(s_machine).WithThroughput(throughput));
+        Execute(folder, new());
+        Assert.Equal([throughput], Stored(folder).Throughput!);
+        Assert.NotNull(Stored(folder).Find("inference/sparse")!.New);
     }
 
     [Fact]
