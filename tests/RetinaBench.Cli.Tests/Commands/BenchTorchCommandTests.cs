@@ -33,7 +33,7 @@ public sealed class BenchTorchCommandTests
         NeedTorch();
         string python = NeedPython();
         using var folder = new TemporaryFolder();
-        string[] command = ["bench", "torch", "--batches", "1", "--repeats", "1", "--warm-up", "0", "--peer", s_peer, "--python", python, "--baselines", folder.Path, "--store", "--json"];
+        string[] command = ["bench", "torch", "--batches", "1", "--threads", "1", "--repeats", "1", "--warm-up", "0", "--peer", s_peer, "--python", python, "--baselines", folder.Path, "--store", "--json"];
         JsonElement first = CliRun.Of(command).AssertDone().Json(), second = CliRun.Of(command).AssertDone().Json();
 
         var stored = PerformanceBaselineFile.Find(folder.Path, MachineDescription.Of(MachineSources.OfThisMachine()))!;
@@ -52,7 +52,7 @@ public sealed class BenchTorchCommandTests
         NeedTorch();
         string python = NeedPython();
         using var folder = new TemporaryFolder();
-        CliRun run = CliRun.Of("bench", "torch", "--batches", "2", "--repeats", "1", "--warm-up", "0", "--peer", s_peer, "--python", python, "--baselines", folder.Path).AssertDone();
+        CliRun run = CliRun.Of("bench", "torch", "--batches", "2", "--threads", "1", "--repeats", "1", "--warm-up", "0", "--peer", s_peer, "--python", python, "--baselines", folder.Path).AssertDone();
 
         Assert.Contains("no peer at batch 2: peer.py ended with exit code 1: RuntimeError: CUDA out of memory. Tried to allocate 2 stimuli", run.OutLines);
         Assert.Equal(2, run.OutLines.Count(l => l.StartsWith("  inference ", StringComparison.Ordinal) || l.StartsWith("  training ", StringComparison.Ordinal)));
