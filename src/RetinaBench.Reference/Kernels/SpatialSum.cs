@@ -15,7 +15,7 @@ internal sealed unsafe class SpatialSum<V>
     private const ulong CountMask = ushort.MaxValue;
 
     private readonly AlignedBuffer<SpatialTerm> _terms = new();
-    private readonly AlignedBuffer<ulong> _kept = new(256);
+    private readonly KeptBlocks _kept = new();
     private TraceBlocks _source = null!;
     private SpatialKernel _kernel = null!;
     private int _capacity;
@@ -33,8 +33,7 @@ internal sealed unsafe class SpatialSum<V>
         _kernel = kernel;
         _capacity = (kernel.Window.Area * kernel.Sources) + 1;
         _terms.Reserve(BlocksAtOnce * _capacity);
-        for (int type = 0; type < source.Types; type++)
-            _kept.Pointer[type] = (kept >> type) & 1;
+        _kept.Select(source, kept);
     }
 
     /// <summary>Sums over the window of one position.</summary>
@@ -47,7 +46,7 @@ internal sealed unsafe class SpatialSum<V>
         int blocks = _source.Frames.Count;
         for (int first = 0; first < blocks; first += BlocksAtOnce)
         {
-            ulong counts = Collect(_source, _kernel, y, x, first, _capacity);
+            ulong counts = Collect(y, x, first);
             for (int block = first; block < Math.Min(blocks, first + BlocksAtOnce); block++, counts >>= CountBits)
             {
                 occupied[block] = (int)(counts & CountMask);
@@ -57,27 +56,26 @@ internal sealed unsafe class SpatialSum<V>
     }
 
     // The counts of four blocks are kept in one register: four in memory would each wait for the store before.
-    private ulong Collect(TraceBlocks source, SpatialKernel kernel, int y, int x, int firstBlock, int capacity)
+    private ulong Collect(int y, int x, int firstBlock)
     {
         ulong counts = 0;
-        ulong* kept = _kept.Pointer;
         SpatialTerm* terms = _terms.Pointer;
-        BlockCode* codes = source.Codes;
-        int* starts = source.Starts;
-        SpatialWindow window = kernel.Window;
-        int top = (y * window.Stride) - window.Padding, left = (x * window.Stride) - window.Padding, columns = source.Columns;
-        int firstColumn = Math.Max(0, left), endColumn = Math.Min(columns, left + window.Columns), endRow = Math.Min(source.Rows, top + window.Rows);
-        int perColumn = kernel.Sources * kernel.Stride, perType = kernel.Stride;
+        KeptBlock* blocks = _kept.Blocks;
+        int* starts = _kept.Starts;
+        SpatialWindow window = _kernel.Window;
+        int top = (y * window.Stride) - window.Padding, left = (x * window.Stride) - window.Padding, columns = _source.Columns, capacity = _capacity;
+        int firstColumn = Math.Max(0, left), endColumn = Math.Min(columns, left + window.Columns), endRow = Math.Min(_source.Rows, top + window.Rows);
+        int perColumn = _kernel.Sources * _kernel.Stride, perType = _kernel.Stride;
         for (int row = Math.Max(0, top); row < endRow; row++)
         {
             int origin = (((row - top) * window.Columns) - left) * perColumn, end = starts[(row * columns) + endColumn];
             for (int i = starts[(row * columns) + firstColumn]; i < end; i++)
             {
-                BlockCode code = codes[i];
+                BlockCode code = blocks[i].Code;
                 uint block = (uint)(code.Block - firstBlock);
                 int shift = (int)(block % BlocksAtOnce) * CountBits;
-                terms[((int)(block % BlocksAtOnce) * capacity) + (int)((counts >> shift) & CountMask)] = new(i * Lanes, origin + (code.Column * perColumn) + (code.Type * perType));
-                counts += (block < BlocksAtOnce ? kept[code.Type] : 0) << shift;
+                terms[((int)(block % BlocksAtOnce) * capacity) + (int)((counts >> shift) & CountMask)] = new(blocks[i].Origin, origin + (code.Column * perColumn) + (code.Type * perType));
+                counts += (block < BlocksAtOnce ? 1UL : 0) << shift;
             }
         }
 
