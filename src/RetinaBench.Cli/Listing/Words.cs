@@ -1,5 +1,6 @@
 using System.Globalization;
 using RetinaBench.Criteria;
+using RetinaBench.Experiments;
 using RetinaBench.Models;
 using RetinaBench.Stimuli;
 
@@ -10,6 +11,9 @@ internal static class Words
 {
     /// <summary>A role, for example <c>oracle</c>.</summary>
     public static string Of(ModelRole role) => role.ToString().ToLowerInvariant();
+
+    /// <summary>What a model must be able to do, for example <c>responding</c>.</summary>
+    public static string Of(ModelAbility ability) => ability.ToString().ToLowerInvariant();
 
     /// <summary>A verdict, for example <c>insufficient data</c>; a descriptive entry has none.</summary>
     public static string Of(Verdict? verdict) => verdict switch

@@ -15,7 +15,7 @@ internal sealed record ModelSummary(string Name, ModelRole? Role, string? Error,
 {
     /// <summary>Sums up a model's record.</summary>
     public static ModelSummary Of(ModelRecord model) =>
-        new(model.Name, model.Card?.Role, model.Error, model.NotRun, ReasonOf(model), [.. model.Suites.Select(s => new SuiteJudgements(s.Suite, s.Judgements))]);
+        new(model.Name, model.Card?.Role, model.Error, model.NotRun, ReasonOf(model), [.. model.Suites.Select(s => new SuiteJudgements(s.Suite, s.Judgements, s.NotApplicable))]);
 
     private static string? ReasonOf(ModelRecord model)
     {

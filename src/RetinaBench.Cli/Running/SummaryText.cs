@@ -19,16 +19,15 @@ internal static class SummaryText
         {
             output.WriteLine($"{suite}, {Words.Count(summary.StimuliPerPoint, "stimulus", "stimuli")} a point:");
             TableOf(summary, suite).Write(output);
+            foreach (IGrouping<string, string> others in Others(summary, suite))
+                output.WriteLine($"  not applicable to {string.Join(", ", others)}: {others.Key}");
             output.WriteLine();
         }
 
-        if (summary.Models.Any(m => m.Role is ModelRole.Oracle or ModelRole.Null) && summary.ControlFaults.Count == 0)
-        {
-            output.WriteLine(OraclePassesNothing(summary)
-                ? "controls     say nothing here: the oracle passes no criterion, as so few stimuli decide none"
-                : "controls     as they should be: no null passes a criterion, no oracle fails one");
-        }
+        WriteControls(summary, output);
 
+        foreach (ModelSummary model in summary.Models.Where(m => m.Suites.All(s => s.NotApplicable is not null)))
+            output.WriteLine($"not measured {model.Name}: no suite of this run is about such a model");
         if (summary.Baselines is { } baselines)
             output.WriteLine($"baselines    {BaselineText.Counted(baselines)}");
         if (summary.Models.All(m => m.Role is ModelRole.Oracle or ModelRole.Null))
@@ -40,9 +39,30 @@ internal static class SummaryText
         output.WriteLine($"record       {summary.Record}");
     }
 
-    private static bool OraclePassesNothing(RunSummary summary) =>
-        summary.Models.Any(m => m.Role is ModelRole.Oracle)
-        && summary.Models.Where(m => m.Role is ModelRole.Oracle).SelectMany(m => m.Suites).Sum(s => s.Count(Verdict.Passed)) == 0;
+    private static IEnumerable<IGrouping<string, string>> Others(RunSummary summary, string suite) =>
+        from model in summary.Models
+        let reason = model.Suites.First(s => s.Suite == suite).NotApplicable
+        where reason is not null
+        group model.Name by reason;
+
+    // Each control speaks for the suites that are about it, and for no other.
+    private static void WriteControls(RunSummary summary, TextWriter output)
+    {
+        if (summary.ControlFaults.Count > 0)
+            return;
+        (ModelRole Role, SuiteJudgements Found)[] controls =
+            [.. from model in summary.Models where model.Role is ModelRole.Oracle or ModelRole.Null from found in model.Suites where found.NotApplicable is null select (model.Role!.Value, found)];
+        foreach (IGrouping<bool, string> suites in controls.GroupBy(c => c.Found.Suite).GroupBy(suite => OraclePassesNothing([.. suite]), suite => suite.Key).OrderBy(g => g.Key))
+        {
+            string where = summary.Models[0].Suites.Count > 1 ? $" ({string.Join(", ", suites)})" : "";
+            output.WriteLine(suites.Key
+                ? $"controls     say nothing here: the oracle passes no criterion, as so few stimuli decide none{where}"
+                : $"controls     as they should be: no null passes a criterion, no oracle fails one{where}");
+        }
+    }
+
+    private static bool OraclePassesNothing((ModelRole Role, SuiteJudgements Found)[] controls) =>
+        controls.Any(c => c.Role == ModelRole.Oracle) && controls.Where(c => c.Role == ModelRole.Oracle).Sum(c => c.Found.Count(Verdict.Passed)) == 0;
 
     private static TextTable TableOf(RunSummary summary, string suite)
     {
@@ -50,6 +70,8 @@ internal static class SummaryText
         foreach (ModelSummary model in summary.Models)
         {
             SuiteJudgements found = model.Suites.First(s => s.Suite == suite);
+            if (found.NotApplicable is not null)
+                continue;
             table.Add(
                 "  " + model.Name,
                 model.Role is { } role ? Words.Of(role) : "unknown",

@@ -103,6 +103,22 @@ public sealed class RunCommandTests(FinishedRun finished) : IClassFixture<Finish
     }
 
     [Fact]
+    public void Run_ModelThatNoSuiteIsAbout_MeasuredNothingAndSaysSoInALine()
+    {
+        using var folder = new TemporaryFolder();
+        string registry = PluginRegistry.Write(folder, ("average", "TriggeredAverageModel"));
+
+        CliRun run = CliRun.Of("run", "--registry", registry, "--suite", "murray2021", "--stimuli", "1", "--out", folder.At("run"));
+
+        Assert.Equal(4, run.ExitCode);
+        Assert.Contains("\n  not applicable to average: the model answers no stimuli: it is fitted to a cell\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\nnot measured average: no suite of this run is about such a model\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("nothing was measured: average: the model answers no stimuli: it is fitted to a cell", run.Error, StringComparison.Ordinal);
+        string refused = CliRun.Of("baseline", "accept", folder.At(Path.Combine("run", "run.json")), "--baselines", folder.At("baselines")).AssertDone().Out;
+        Assert.Contains("accepted 0 baselines", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_Resumed_EqualsTheUninterruptedRun()
     {
         using var folder = new TemporaryFolder();

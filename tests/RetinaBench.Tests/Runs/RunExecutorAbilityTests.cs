@@ -31,6 +31,18 @@ public sealed class RunExecutorAbilityTests
     }
 
     [Fact]
+    public void Run_ModelThatIsFitted_IsToldToBeShownNothing()
+    {
+        var progress = new FakeProgress();
+
+        new RunExecutor(RunOf.Options()).Execute([FakeSuite.Default, s_fits], [RunOf.Entry(new TestEncodingModel())], progress);
+
+        // The weight of two assays.
+        Assert.Equal(14, progress.Planned["sound"]);
+        Assert.Equal(progress.Planned["sound"], progress.Shown["sound"]);
+    }
+
+    [Fact]
     public void Run_BothSuites_MeasuresEachModelOnItsOwn()
     {
         RunRecord record = new RunExecutor(RunOf.Options()).Execute([FakeSuite.Default, s_fits], [RunOf.Entry(new FakeModel()), RunOf.Entry(new TestEncodingModel())]);

@@ -1,3 +1,5 @@
+using RetinaBench.Criteria;
+using RetinaBench.Experiments;
 using RetinaBench.Json;
 using RetinaBench.Runs;
 
@@ -6,9 +8,12 @@ namespace RetinaBench.Baselines.Conformance;
 /// <summary>Puts baselines together to what the run was that they were accepted from, so that its leaderboard can be made again.</summary>
 public static class BaselineRecord
 {
-    /// <summary>The record of all baselines: models by name, each on every suite; times are zero, as baselines have none.</summary>
+    private const string NoBaseline = "the model has no baseline on this suite";
+
+    /// <summary>The record of all baselines: models by name; times are zero, as baselines have none.</summary>
+    /// <remarks>A suite that was not about a model has left no baseline of it, so that it is NotApplicable wherever it has none.</remarks>
     /// <param name="baselines">The baselines.</param>
-    /// <exception cref="InputException">There are none, or they are not of one version of RetinaBench, number of stimuli, and of each suite; or a model lacks a suite.</exception>
+    /// <exception cref="InputException">There are none, or they are not of one version of RetinaBench, number of stimuli, and of each suite; or those of a model are not of one version of it.</exception>
     public static RunRecord Of(IReadOnlyList<ConformanceBaseline> baselines)
     {
         ArgumentNullException.ThrowIfNull(baselines);
@@ -18,6 +23,8 @@ public static class BaselineRecord
         Agree(baselines, "stimuli a point", baseline => FormattableString.Invariant($"{baseline.StimuliPerPoint}"));
         foreach (IGrouping<string, ConformanceBaseline> suite in baselines.GroupBy(baseline => baseline.Suite.Id, StringComparer.Ordinal))
             Agree([.. suite], $"suite {suite.Key}", baseline => StrictJson.Serialize(baseline.Suite), baseline => FormattableString.Invariant($"version {baseline.Suite.Version}"));
+        foreach (IGrouping<string, ConformanceBaseline> model in baselines.GroupBy(baseline => baseline.Model.Name, StringComparer.Ordinal))
+            Agree([.. model], "version of the model", baseline => baseline.Model.Card?.Version ?? "", baseline => $"version {baseline.Model.Card?.Version ?? "unknown"} on {baseline.Suite.Id}");
         SuiteRecord[] suites = [.. baselines.Select(baseline => baseline.Suite).DistinctBy(suite => suite.Id).OrderBy(suite => suite.Id, StringComparer.Ordinal)];
         ModelRecord[] models = [.. baselines.GroupBy(baseline => baseline.Model.Name, StringComparer.Ordinal).OrderBy(model => model.Key, StringComparer.Ordinal).Select(model => Join([.. model], suites))];
         return new()
@@ -35,10 +42,14 @@ public static class BaselineRecord
     {
         Suites =
         [
-            .. suites.Select(suite => model.FirstOrDefault(baseline => baseline.Suite.Id == suite.Id)?.Found
-                ?? throw new InputException($"{model[0].Model.Name} has a baseline on {model[0].Suite.Id} and none on {suite.Id}: accept both from one run")),
+            .. suites.Select(suite => model.FirstOrDefault(baseline => baseline.Suite.Id == suite.Id)?.Found ?? Without(suite)),
         ],
     };
+
+    private static ModelSuiteRecord Without(SuiteRecord suite) => new(
+        suite.Id,
+        [.. suite.Criteria.SelectMany(criterion => criterion.Experiments).Distinct().Select(id => ExperimentOutcome.Refused(id, RefusalKind.NotApplicable, NoBaseline))],
+        [.. suite.Criteria.Select(criterion => new Judgement(criterion.Id, criterion.Judged ? Verdict.NotApplicable : null, null, null, null, "nothing", NoBaseline))]);
 
     private static void Agree(
         IReadOnlyList<ConformanceBaseline> baselines, string what, Func<ConformanceBaseline, string> value, Func<ConformanceBaseline, string>? shown = null)

@@ -32,9 +32,12 @@ public sealed record ConformanceBaseline
     /// <summary>The results.</summary>
     internal ModelSuiteRecord Found => Model.Suites[0];
 
-    /// <summary>What a run found, a baseline for each suite and model: by suite, then by model, in the order of the record.</summary>
+    /// <summary>What a run found, a baseline for each suite and model that the suite is about: by suite, then by model, in the order of the record.</summary>
     /// <param name="record">The record of the run.</param>
-    public static IReadOnlyList<ConformanceBaseline> Of(RunRecord record)
+    public static IReadOnlyList<ConformanceBaseline> Of(RunRecord record) => [.. All(record).Where(baseline => baseline.Found.NotApplicable is null)];
+
+    /// <summary>The same with models that a suite is not about.</summary>
+    internal static IReadOnlyList<ConformanceBaseline> All(RunRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
         return

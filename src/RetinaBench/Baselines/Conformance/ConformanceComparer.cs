@@ -19,7 +19,7 @@ public static class ConformanceComparer
     public static ConformanceComparison Compare(IReadOnlyList<ConformanceBaseline> baselines, RunRecord record, bool isWhole)
     {
         ArgumentNullException.ThrowIfNull(baselines);
-        IReadOnlyList<ConformanceBaseline> measured = ConformanceBaseline.Of(record);
+        IReadOnlyList<ConformanceBaseline> measured = ConformanceBaseline.All(record);
         IEnumerable<ConformanceChange> changes = measured.SelectMany(after => Compare(baselines.FirstOrDefault(before => before.IsOfSame(after)), after));
         IEnumerable<ConformanceChange> vanished = baselines
             .Where(before => isWhole && record.Suites.Any(suite => suite.Id == before.Suite.Id) && !measured.Any(after => before.IsOfSame(after)))
@@ -31,6 +31,9 @@ public static class ConformanceComparer
     {
         if (after.Model.NotRun is { } missing)
             return [new(after.Model.Name, after.Suite.Id, "", BaselineChange.NotComparable, false, $"not run: {missing}")];
+        // Nothing was there to be compared, and nothing is.
+        if (before is null && after.Found.NotApplicable is not null)
+            return [];
         if (before is null)
             return [new(after.Model.Name, after.Suite.Id, "", BaselineChange.New, false, "no baseline")];
         SuiteObstacle[] obstacles = [.. Match.Obstacles(before.Suite, after.Suite)];

@@ -27,8 +27,9 @@ public static class RunComparer
             throw new InputException($"{a.Source} and {b.Source} have no model of one name: {Names(a)} in the first, {Names(b)} in the second");
         if (ReferenceEquals(a.Record, b.Record) && pairs.Any(pair => pair.A == pair.B))
             throw new InputException($"{a.Source}: {pairs.First(pair => pair.A == pair.B).A} would be compared with itself; name two models, or a second record");
-        return new(a, b, [.. Obstacles(a.Record, b.Record)],
-            [.. pairs.Select(pair => Compare(a.Record, b.Record, new(Find(a, pair.A)), new(Find(b, pair.B))))]);
+        (ModelRecord A, ModelRecord B)[] found = [.. pairs.Select(pair => (Find(a, pair.A), Find(b, pair.B)))];
+        return new(a, b, [.. Obstacles(a.Record, b.Record), .. found.SelectMany(pair => Obstacles(pair.A, pair.B))],
+            [.. found.Select(pair => Compare(a.Record, b.Record, new(pair.A), new(pair.B)))]);
     }
 
     private static ModelRecord Find(ComparedRun run, string name) =>
@@ -51,13 +52,20 @@ public static class RunComparer
             yield return $"suite {theirs.Id} is in B alone";
     }
 
+    // Of a suite that is about neither there is nothing to say.
+    private static IEnumerable<string> Obstacles(ModelRecord a, ModelRecord b) =>
+        from ours in a.Suites
+        join theirs in b.Suites on ours.Suite equals theirs.Suite
+        where ours.NotApplicable is null != theirs.NotApplicable is null
+        select ours.NotApplicable is { } reason ? $"suite {ours.Suite} is not applicable to {a.Name} in A: {reason}" : $"suite {ours.Suite} is not applicable to {b.Name} in B: {theirs.NotApplicable}";
+
     private static ModelComparison Compare(RunRecord a, RunRecord b, ComparedModel modelA, ComparedModel modelB)
     {
         List<SuiteComparison> suites = [];
         for (int i = 0; i < a.Suites.Count; i++)
         {
             int other = b.Suites.ToList().FindIndex(suite => suite.Id == a.Suites[i].Id);
-            if (other >= 0 && !s_match.Obstacles(a.Suites[i], b.Suites[other]).Any())
+            if (other >= 0 && modelA.Record.Suites[i].NotApplicable is null && modelB.Record.Suites[other].NotApplicable is null && !s_match.Obstacles(a.Suites[i], b.Suites[other]).Any())
                 suites.Add(new(a.Suites[i], Criteria(a.Suites[i], b.Suites[other], modelA.Record.Suites[i], modelB.Record.Suites[other]), Experiments(modelA.Record.Suites[i], modelB.Record.Suites[other])));
         }
 

@@ -38,6 +38,7 @@ public static class GitHubReport
             .. from model in record.Models
                where model.Error is null && model.Card?.Role == ModelRole.Subject
                from suite in model.Suites
+               where suite.NotApplicable is null
                select Command("notice", $"{model.Name}, {suite.Suite}", Sentence(suite)),
         ];
     }
@@ -53,7 +54,10 @@ public static class GitHubReport
         for (int i = 0; i < record.Suites.Count; i++)
         {
             page.Heading(2, MarkdownText.Escape(record.Suites[i].Title));
-            page.Table(Columns, Standing.Rank(models, i));
+            Standing[] standings = Standing.Rank(models, i);
+            page.Table(Columns(Standing.AnyDecides(standings)), standings);
+            foreach (string line in NotApplicableLines.Of(models, i))
+                page.Paragraph(line);
             if (comparison is not null)
                 BaselineSection.Add(page, record.Suites[i].Id, comparison);
         }
@@ -64,12 +68,14 @@ public static class GitHubReport
         return page.ToString();
     }
 
-    private static Column<Standing>[] Columns { get; } =
+    private static Column<Standing>[] Columns(bool decides) =>
     [
         new("Model", "", standing => MarkdownText.Escape(standing.Entry.Model.Name)),
         new("Role", "", standing => standing.Entry.RoleName),
         new("Passed / judged", "", standing => Text.Of($"{standing.Count(Verdict.Passed)} / {standing.Judged}"), Numeric: true),
-        new("Accuracy", "", standing => standing.Accuracy is { } accuracy ? MarkdownText.Escape(Text.Number(accuracy)) : "-", Numeric: true),
+        .. decides
+            ? (Column<Standing>[])[new("Accuracy", "", standing => standing.Accuracy is { } accuracy ? MarkdownText.Escape(Text.Number(accuracy)) : "-", Numeric: true)]
+            : [],
         new("Failed criteria", "", standing => MarkdownText.Escape(standing.Entry.Model.Error is { } error ? $"error: {error}" : standing.Entry.Model.NotRun is { } missing ? $"not run: {missing}" : string.Join(", ", Failed(standing.Results)))),
     ];
 

@@ -9,7 +9,7 @@ namespace RetinaBench.Reports.Exchange;
 /// <summary>Writes the verdicts of a record as the XML that CI systems read: a suite of tests a model, a test a judged criterion.</summary>
 /// <remarks>
 /// A subject fails the tests whose claim does not hold for it, and a null those that it passes; what could not be decided is skipped, with the
-/// reason. Descriptive entries are left out. Times are left out too, so that the same results give the same bytes.
+/// reason. A suite that is not about a model is one test of it that is skipped. Descriptive entries are left out. Times are left out too, so that the same results give the same bytes.
 /// </remarks>
 internal static class JUnitReport
 {
@@ -81,6 +81,8 @@ internal static class JUnitReport
     private sealed record TestSuite(string Model, string Suite, IReadOnlyList<(Judgement Judgement, CellOutcome Outcome)> Cells)
     {
         public static TestSuite Of(ModelRecord model, ModelSuiteRecord suite) => new(
-            model.Name, suite.Suite, [.. from j in suite.Judgements where j.Verdict is not null select (j, CellOutcomes.Of(model.Card?.Role, j.Verdict!.Value))]);
+            model.Name, suite.Suite, suite.NotApplicable is { } reason
+                ? [(new("applicability", Verdict.NotApplicable, null, null, null, "nothing", reason), CellOutcome.Skipped)]
+                : [.. from j in suite.Judgements where j.Verdict is not null select (j, CellOutcomes.Of(model.Card?.Role, j.Verdict!.Value))]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RetinaBench.Baselines.Conformance;
 using RetinaBench.Criteria;
 using RetinaBench.Json;
@@ -24,14 +25,27 @@ internal sealed record LeaderboardDocument(string ToolVersion, int StimuliPerPoi
     public static string Render(RunRecord record, IReadOnlyList<ReportedModel> models, ConformanceComparison? comparison) => StrictJson.Serialize(new LeaderboardDocument(
         record.ToolVersion,
         record.StimuliPerPoint,
-        [.. record.Suites.Select((suite, i) => new SuiteRows(suite.Id, suite.Version, [.. Standing.Rank(models, i).Select(Row.Of)]))],
+        [.. record.Suites.Select((suite, i) => new SuiteRows(suite.Id, suite.Version, [.. Standing.Rank(models, i).Select(Row.Of)], Others(models, i)))],
         comparison));
+
+    private static OtherModel[]? Others(IReadOnlyList<ReportedModel> models, int suite)
+    {
+        OtherModel[] others = [.. from entry in models let reason = entry.Model.Suites[suite].NotApplicable where reason is not null select new OtherModel(entry.Model.Name, reason)];
+        return others.Length == 0 ? null : others;
+    }
+
+    /// <summary>A model that a suite is not about.</summary>
+    /// <param name="Model">Its name.</param>
+    /// <param name="Reason">What it lacks.</param>
+    public sealed record OtherModel(string Model, string Reason);
 
     /// <summary>The rows of one suite.</summary>
     /// <param name="Suite">Id of the suite.</param>
     /// <param name="Version">Its version.</param>
-    /// <param name="Rows">The models, the best first, as the page has them.</param>
-    public sealed record SuiteRows(string Suite, int Version, IReadOnlyList<Row> Rows);
+    /// <param name="Rows">The models that the suite is about, the best first, as the page has them.</param>
+    /// <param name="NotApplicable">The others; left out where there are none.</param>
+    public sealed record SuiteRows(
+        string Suite, int Version, IReadOnlyList<Row> Rows, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<OtherModel>? NotApplicable);
 
     /// <summary>One model.</summary>
     /// <param name="Model">Its name.</param>

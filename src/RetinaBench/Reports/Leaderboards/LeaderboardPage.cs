@@ -24,22 +24,27 @@ internal static class LeaderboardPage
         page.Paragraph(string.Create(CultureInfo.InvariantCulture,
             $"Measured by RetinaBench {MarkdownText.Escape(record.ToolVersion)} with {record.StimuliPerPoint} stimuli a point. Intervals in brackets are 95 % intervals. ")
             + "When and where it was measured stands in the run record alone, so the same results give the same page.");
+        OverviewSection.Add(page, record, models);
         for (int i = 0; i < record.Suites.Count; i++)
-            AddSuite(page, record.Suites[i], Standing.Rank(models, i), comparison);
+            AddSuite(page, record.Suites[i], Standing.Rank(models, i), NotApplicableLines.Of(models, i), comparison);
         AddErrors(page, record, models);
         return page.ToString();
     }
 
-    private static void AddSuite(MarkdownDocument page, SuiteRecord suite, Standing[] standings, ConformanceComparison? comparison)
+    private static void AddSuite(MarkdownDocument page, SuiteRecord suite, Standing[] standings, IReadOnlyList<string> others, ConformanceComparison? comparison)
     {
         page.Heading(2, MarkdownText.Escape(suite.Title));
         page.Paragraph($"Suite {MarkdownText.Escape(suite.Id)}, version {Number(suite.Version)}. {MarkdownText.Escape(suite.Citation)}");
 
         page.Heading(3, "Results");
-        Column<Standing>[] results = ResultColumns(standings);
+        bool decides = Standing.AnyDecides(standings);
+        Column<Standing>[] results = ResultColumns(standings, decides);
         page.Table(results, standings).Legend(results);
-        page.Paragraph("Subjects come first, then oracles (built to pass), then nulls (built to fail); among them by tier, then by criteria passed.");
-        TradeOffSection.Add(page, standings);
+        page.Paragraph($"Subjects come first, then oracles (built to pass), then nulls (built to fail); among them {(decides ? "by tier, then " : "")}by criteria passed.");
+        foreach (string line in others)
+            page.Paragraph(line);
+        if (decides)
+            TradeOffSection.Add(page, standings);
 
         CriterionCard[] judged = [.. suite.Criteria.Where(criterion => criterion.Judged)];
         page.Heading(3, "Verdicts");
@@ -58,7 +63,7 @@ internal static class LeaderboardPage
         page.Table(EnvironmentColumns(), suite.Environments);
     }
 
-    private static Column<Standing>[] ResultColumns(Standing[] standings) =>
+    private static Column<Standing>[] ResultColumns(Standing[] standings, bool decides) =>
     [
         Standing.ModelColumn(),
         .. standings.Any(standing => standing.Entry.Model.Family is not null) ? (Column<Standing>[])[FamilyColumn()] : [],
@@ -68,6 +73,11 @@ internal static class LeaderboardPage
             standing => $"{Number(standing.Count(Verdict.Passed))} / {Number(standing.Judged)}", Numeric: true),
         .. VerdictMark.All.Where(verdict => verdict is not (Verdict.Passed or Verdict.Failed)).Select(verdict =>
             new Column<Standing>(Capital(VerdictMark.Words(verdict)), VerdictMark.Meaning(verdict), standing => Number(standing.Count(verdict)), Numeric: true)),
+        .. decides ? DecisionColumns() : [],
+    ];
+
+    private static Column<Standing>[] DecisionColumns() =>
+    [
         new("Tier", "models whose accuracies cannot be told from the best of the tier: their 95 % intervals overlap", standing => standing.Tier is { } tier ? Number(tier) : None, Numeric: true),
         new("Accuracy", "right answers of the intact model on the stimuli of the single-lesion experiment",
             standing => standing.Accuracy is { } accuracy ? MarkdownText.Escape(Text.Number(accuracy)) : None, Numeric: true),

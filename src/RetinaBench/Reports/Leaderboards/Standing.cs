@@ -46,6 +46,11 @@ internal sealed record Standing(ReportedModel Entry, ModelSuiteRecord Results)
     /// <summary>Accuracy and plausibility in one number (<see cref="CompositeScore"/>); null without either.</summary>
     public double? Score => Accuracy is { } accuracy && Plausibility is { } plausibility ? CompositeScore.Of(accuracy.Value, plausibility) : null;
 
+    /// <summary>Whether accuracies say something of the models of a suite: unless all were measured, and none for its decisions.</summary>
+    public static bool AnyDecides(IReadOnlyList<Standing> standings) =>
+        standings.Any(standing => standing.Accuracy is not null || standing.Threshold is not null)
+        || !standings.Any(standing => standing.Results.Outcomes.Any(outcome => outcome.Measurement is not null));
+
     /// <summary>The column that names the model, and leads to its page where there is one.</summary>
     public static Column<Standing> ModelColumn() => new("Model", "", standing => standing.Entry.NameLink);
 
@@ -58,12 +63,12 @@ internal sealed record Standing(ReportedModel Entry, ModelSuiteRecord Results)
     /// <summary>How often a verdict was reached; descriptive entries have none.</summary>
     public int Count(Verdict verdict) => Results.Judgements.Count(judgement => judgement.Verdict == verdict);
 
-    /// <summary>The models of a suite: subjects, oracles, nulls, then what could not be opened; within them by tier of accuracy, by criteria passed, and as registered.</summary>
+    /// <summary>The models that a suite is about: subjects, oracles, nulls, then what could not be opened; within them by tier of accuracy, by criteria passed, and as registered.</summary>
     /// <param name="models">In the order of the record.</param>
     /// <param name="suite">Number of the suite in the record.</param>
     public static Standing[] Rank(IEnumerable<ReportedModel> models, int suite)
     {
-        Standing[] all = [.. models.Select(entry => new Standing(entry, entry.Model.Suites[suite]))];
+        Standing[] all = [.. models.Where(entry => entry.Model.Suites[suite].NotApplicable is null).Select(entry => new Standing(entry, entry.Model.Suites[suite]))];
         int?[] tiers = Tiers.Of([.. all.Select(standing => standing.Accuracy)]);
         bool[] front = ParetoFront.Of([.. all.Select(standing => standing.Merits())]);
         return

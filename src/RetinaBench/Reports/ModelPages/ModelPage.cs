@@ -24,6 +24,12 @@ internal static class ModelPage
     {
         page.Heading(2, MarkdownText.Escape(suite.Suite.Title));
         page.Paragraph($"Suite {MarkdownText.Escape(suite.Suite.Id)}, version {Values.Whole(suite.Suite.Version)}. {MarkdownText.Escape(suite.Suite.Citation)}");
+        if (suite.Results.NotApplicable is { } reason)
+        {
+            page.Paragraph($"**Not applicable:** {MarkdownText.Escape(reason)}.");
+            return;
+        }
+
         (CriterionCard Card, Judgement Judgement, string Anchor)[] criteria =
             [.. suite.Suite.Criteria.Zip(suite.Results.Judgements, Anchors(suite.Suite)).Select(found => (found.First, found.Second, found.Third))];
         page.Table(

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using RetinaBench.Experiments;
 using RetinaBench.Models;
 using RetinaBench.Runs.Journals;
+using RetinaBench.Runs.Planning;
 using RetinaBench.Runs.Shards;
 
 namespace RetinaBench.Runs.Execution;
@@ -131,7 +132,7 @@ internal sealed class ModelRun
                 return null;
             }
 
-            if (_suite.Next(out PassQuestion? question, pass => Plan(-planned.StimuliOf(pass))) is { } next)
+            if (_suite.Next(out PassQuestion? question, pass => Skip(planned, pass)) is { } next)
             {
                 _work = new PassWork(next, question!, planned.ShardsOf(next, _entry.Name), (IRetinaModel)_model!, _journal, _progress);
                 return null;
@@ -168,6 +169,9 @@ internal sealed class ModelRun
             return;
         }
 
+        // What answers no stimuli will be shown none.
+        if (_model is not IRetinaModel)
+            Plan(-_planned);
         _journal?.Opened(_entry.Name, Digests.Full(System.Text.Encoding.UTF8.GetString(JournalLine.ToJson(_card))));
     }
 
@@ -211,6 +215,12 @@ internal sealed class ModelRun
         {
             _progress.Message($"{_entry.Name}: {OneLine.Of(e)} while it was closed");
         }
+    }
+
+    private void Skip(PlannedSuiteRun planned, EnvironmentPass pass)
+    {
+        if (_model is IRetinaModel && planned.Shows(pass))
+            Plan(-planned.StimuliOf(pass));
     }
 
     private void Plan(long further)

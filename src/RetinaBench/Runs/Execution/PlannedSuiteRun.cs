@@ -1,3 +1,4 @@
+using RetinaBench.Experiments;
 using RetinaBench.Runs.Assays;
 using RetinaBench.Runs.Planning;
 using RetinaBench.Runs.Shards;
@@ -11,8 +12,11 @@ namespace RetinaBench.Runs.Execution;
 /// <param name="StimuliPerPoint">Stimuli a point that the run asks for; points of one value share them.</param>
 internal sealed record PlannedSuiteRun(Suite Suite, IReadOnlyList<EnvironmentPass> Schedule, int StimuliPerPoint)
 {
-    /// <summary>Stimuli of all passes.</summary>
-    public long Stimuli => Schedule.Sum(StimuliOf);
+    /// <summary>Stimuli of all passes that show any.</summary>
+    public long Stimuli => Schedule.Where(Shows).Sum(StimuliOf);
+
+    /// <summary>Whether a pass serves an experiment that shows stimuli: one that fits models draws its own.</summary>
+    public bool Shows(EnvironmentPass pass) => Suite.Experiments.Any(e => e.Needs == ModelAbility.Responding && pass.Experiments.Contains(e.Id));
 
     /// <summary>Stimuli of one pass.</summary>
     public long StimuliOf(EnvironmentPass pass)
