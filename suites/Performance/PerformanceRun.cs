@@ -6,7 +6,7 @@ using RetinaBench.Performance.Gate;
 using RetinaBench.Performance.Reporting;
 using RetinaBench.Performance.Sampling;
 using RetinaBench.Reference.Benchmarks;
-using RetinaBench.Reference.Murray2021;
+using RetinaBench.Reference.Kernels;
 
 namespace RetinaBench.Performance;
 
@@ -94,7 +94,7 @@ internal sealed class PerformanceRun(PerformanceOptions options, MachineDescript
     private double AddTable(string[] names, List<BenchmarkReport> reports)
     {
         progress.WriteLine("measuring the table");
-        double peak = PeakArithmetic.MeasureGflops(ResponderPool.Widest, threads: 1);
+        double peak = PeakArithmetic.MeasureGflops(SimdLevels.Widest, threads: 1);
         IReadOnlyDictionary<string, TableFigures> figures = TableMeasurement.Measure(names, options.Quick);
         for (int i = 0; i < reports.Count; i++)
         {

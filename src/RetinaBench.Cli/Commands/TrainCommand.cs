@@ -2,6 +2,7 @@ using System.CommandLine;
 using RetinaBench.Cli.Training;
 using RetinaBench.Json;
 using RetinaBench.Reference.Murray2021.Training;
+using RetinaBench.Reference.Training;
 using RetinaBench.Torch.Devices;
 using RetinaBench.Torch.Murray2021.Training;
 

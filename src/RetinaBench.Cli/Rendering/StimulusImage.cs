@@ -3,7 +3,7 @@ using RetinaBench.Stimuli;
 
 namespace RetinaBench.Cli.Rendering;
 
-/// <summary>Draws the movie of a stimulus as PNG: intensity 0 black, 1 white, values beyond cut off.</summary>
+/// <summary>Draws the movie of a stimulus as PNG: intensity 0 black, 1 white, values beyond cut off; a movie with negative intensities is one around 0, which is then grey.</summary>
 /// <param name="stimulus">The stimulus.</param>
 /// <param name="scale">Pixels of the picture along each side of a pixel of the movie.</param>
 internal sealed class StimulusImage(Stimulus stimulus, int scale)
@@ -12,6 +12,7 @@ internal sealed class StimulusImage(Stimulus stimulus, int scale)
 
     private readonly int _rows = stimulus.Geometry.Rows * scale;
     private readonly int _columns = stimulus.Geometry.Columns * scale;
+    private readonly double _black = HasNegative(stimulus) ? -0.5 : 0;
 
     /// <summary>One frame as a still picture.</summary>
     /// <param name="frame">Frame number, 0 to frames - 1.</param>
@@ -42,9 +43,22 @@ internal sealed class StimulusImage(Stimulus stimulus, int scale)
         for (int row = 0; row < _rows; row++)
         {
             for (int column = 0; column < _columns; column++)
-                pixels[(row * _columns) + column] = (byte)Math.Round(255 * Math.Clamp(intensities[(row / scale * geometry.Columns) + (column / scale)], 0, 1));
+                pixels[(row * _columns) + column] = (byte)Math.Round(255 * Math.Clamp(intensities[(row / scale * geometry.Columns) + (column / scale)] - _black, 0, 1));
         }
 
         return pixels;
+    }
+
+    private static bool HasNegative(Stimulus stimulus)
+    {
+        float[] frame = new float[stimulus.Geometry.PixelsPerFrame];
+        for (int i = 0; i < stimulus.Geometry.Frames; i++)
+        {
+            stimulus.RenderFrame(i, frame);
+            if (frame.AsSpan().ContainsAnyInRange(float.MinValue, -float.Epsilon))
+                return true;
+        }
+
+        return false;
     }
 }

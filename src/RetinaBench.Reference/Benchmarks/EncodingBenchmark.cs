@@ -3,7 +3,7 @@ using MathNet.Numerics.Statistics;
 using RetinaBench.Experiments.Measures;
 using RetinaBench.Models.EncodingModels;
 using RetinaBench.Models.EncodingModels.GroundTruth;
-using RetinaBench.Reference.Murray2021;
+using RetinaBench.Reference.Kernels;
 using RetinaBench.Reference.Yan2020;
 using RetinaBench.Reference.Yan2020.Network;
 using RetinaBench.Stimuli;
@@ -52,7 +52,7 @@ public static class EncodingBenchmark
         }
 
         double cc = fit is null ? double.NaN : Correlate(cell, fit, options.Seed);
-        return new(ResponderPool.Widest.ToString(), options.Filters, options.Frames, options.Iterations, model.Recipe.Batch, options.Repeats, flops, cc, runs);
+        return new(SimdLevels.Widest.ToString(), options.Filters, options.Frames, options.Iterations, model.Recipe.Batch, options.Repeats, flops, cc, runs);
     }
 
     private static double Correlate(SubunitCell cell, IFittedEncoding fit, ulong seed)

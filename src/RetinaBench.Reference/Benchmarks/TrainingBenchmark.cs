@@ -33,7 +33,7 @@ public static class TrainingBenchmark
         TrainingSet set = TrainingData.SetOf(TrainingData.Training(recipe, options.Seed), recipe.Environment.Stimuli);
         var timing = new RepeatedTiming(options.WarmUp, options.Repeats);
         double dense = DenseArithmetic.TrainingFlopsPerStimulus(architecture), executed = 0;
-        SimdLevel level = ResponderPool.Widest;
+        SimdLevel level = SimdLevels.Widest;
         List<BenchmarkTiming> runs = [];
         foreach (int threads in options.Threads ?? RepeatedTiming.DefaultThreads)
         {

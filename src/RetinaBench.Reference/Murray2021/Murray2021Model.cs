@@ -32,7 +32,7 @@ public sealed class Murray2021Model : IRetinaModel, IKernelSource, IInputGradien
     /// <param name="description">What it is, in one sentence; a general one when null.</param>
     /// <exception cref="InputException">The parameters are not consistent.</exception>
     public Murray2021Model(string name, Murray2021Parameters parameters, ModelRole role = ModelRole.Subject, string? description = null)
-        : this(name, parameters, ResponderPool.Widest, role, description)
+        : this(name, parameters, SimdLevels.Widest, role, description)
     {
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.Intrinsics;
 using RetinaBench.Reference.Kernels;
 
 namespace RetinaBench.Reference.Murray2021;
@@ -9,11 +8,6 @@ internal sealed class ResponderPool(Murray2021Parameters parameters, SimdLevel l
 {
     private readonly PackedNetwork _network = new(parameters);
     private readonly ConcurrentBag<IResponder> _idle = [];
-
-    /// <summary>The widest level that this machine runs in hardware.</summary>
-    public static SimdLevel Widest => Vector512.IsHardwareAccelerated ? SimdLevel.Vector512
-        : Vector256.IsHardwareAccelerated ? SimdLevel.Vector256
-        : SimdLevel.Scalar;
 
     /// <summary>The width of vectors.</summary>
     public SimdLevel Level => level;

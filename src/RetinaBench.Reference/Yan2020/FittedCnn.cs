@@ -1,7 +1,6 @@
 using RetinaBench.Models.EncodingModels;
 using RetinaBench.Reference.Kernels;
-using RetinaBench.Reference.Murray2021;
-using RetinaBench.Reference.Murray2021.Training;
+using RetinaBench.Reference.Training;
 using RetinaBench.Reference.Yan2020.Frames;
 using RetinaBench.Reference.Yan2020.Network;
 using RetinaBench.Stimuli;
@@ -53,7 +52,7 @@ internal sealed unsafe class FittedCnn : IFittedEncoding, IFilterSource, IFilter
             throw new ArgumentException($"the model was fitted on frames of {_shape.Rows} x {_shape.Columns}, the movie is {movie.Geometry}", nameof(movie));
         ArgumentOutOfRangeException.ThrowIfLessThan(first, Lags - 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first, movie.Geometry.Frames - rate.Length);
-        ICnnWorker worker = CnnCore.MakeWorker(ResponderPool.Widest, _shape, _layout, [], 0);
+        ICnnWorker worker = CnnCore.MakeWorker(SimdLevels.Widest, _shape, _layout, [], 0);
         for (int start = 0; start < rate.Length; start += BlockFrames)
         {
             Span<float> block = rate.Slice(start, Math.Min(BlockFrames, rate.Length - start));

@@ -1,3 +1,4 @@
+using RetinaBench.Reference.Training;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Reference.Yan2020;
@@ -47,5 +48,5 @@ public sealed record Yan2020Architecture
     /// <summary>Sides of the kernels, layer by layer.</summary>
     internal IReadOnlyList<int> Kernels => s_kernels[Layers - 1];
 
-    private static IEnumerable<OptionProblem> Outside(string member, int value, int most) => Murray2021.Training.RangeCheck.Outside(member, value, 1, most);
+    private static IEnumerable<OptionProblem> Outside(string member, int value, int most) => RangeCheck.Outside(member, value, 1, most);
 }

@@ -1,6 +1,6 @@
 using RetinaBench.Models.EncodingModels;
 using RetinaBench.Reference.Kernels;
-using RetinaBench.Reference.Murray2021.Training;
+using RetinaBench.Reference.Training;
 using RetinaBench.Reference.Yan2020.Fitting;
 using RetinaBench.Reference.Yan2020.Frames;
 using RetinaBench.Reference.Yan2020.Network;

@@ -1,4 +1,4 @@
-using RetinaBench.Reference.Murray2021.Training;
+using RetinaBench.Reference.Training;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Reference.Yan2020;

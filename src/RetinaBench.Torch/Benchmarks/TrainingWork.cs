@@ -1,5 +1,6 @@
 using RetinaBench.Reference.Benchmarks;
 using RetinaBench.Reference.Murray2021.Training;
+using RetinaBench.Reference.Training;
 using RetinaBench.Torch.Devices;
 using RetinaBench.Torch.Murray2021.Training;
 

@@ -1,7 +1,6 @@
 using RetinaBench.Criteria;
 using RetinaBench.Experiments;
 using RetinaBench.Json;
-using RetinaBench.Stimuli;
 
 namespace RetinaBench.Suites;
 
@@ -56,13 +55,13 @@ public static class SuiteReader
 
     private static SuiteEnvironment Environment(JsonInput<SuiteFile> input, string path, EnvironmentEntry entry)
     {
-        if (entry.DotMotion.Problems() is [OptionProblem problem, ..])
-            throw input.Error($"{path}.dotMotion.{problem.Member}", problem.What);
+        if (entry.FindProblem() is { } problem)
+            throw input.Error(path + problem.Member, problem.What);
         if (entry.Fingerprint.Length != Sha256HexDigits || !entry.Fingerprint.All(char.IsAsciiHexDigitLower))
             throw input.Error($"{path}.fingerprint", $"'{entry.Fingerprint}' is not {Sha256HexDigits} lower-case hexadecimal digits");
         try
         {
-            return new(new DotMotionEnvironment(entry.Name, entry.Version, entry.DotMotion), entry.Fingerprint, entry.Description);
+            return new(entry.Make(), entry.Fingerprint, entry.Description);
         }
         catch (InputException e)
         {

@@ -1,8 +1,8 @@
 using RetinaBench.Reference.Benchmarks;
 using RetinaBench.Reference.Kernels;
-using RetinaBench.Reference.Murray2021;
 using RetinaBench.Reference.Murray2021.Training;
 using RetinaBench.Reference.Murray2021.Training.Gradients;
+using RetinaBench.Reference.Training;
 
 namespace RetinaBench.Performance.Training;
 
@@ -32,7 +32,7 @@ public sealed class TrainingStep : Subject
         var layout = new ParameterLayout(architecture);
         _batch = [.. Enumerable.Range(0, _recipe.Batch)];
         TrainingSet set = TrainingData.SetOf(TrainingData.Training(_recipe, Seed), _recipe.Batch);
-        _core = new(architecture, set, _recipe.DropoutPercent, Seed, threads: 1, ResponderPool.Widest);
+        _core = new(architecture, set, _recipe.DropoutPercent, Seed, threads: 1, SimdLevels.Widest);
         _adam = new(_recipe.Adam, layout.Blocks.Where(block => block.NonNegative));
         _network = TrainingBenchmark.ActiveNetwork(layout, Seed);
         _moved = [.. _network];

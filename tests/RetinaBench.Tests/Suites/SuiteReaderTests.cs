@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using RetinaBench.Stimuli.FlashedImages;
+using RetinaBench.Stimuli.WhiteNoise;
 using RetinaBench.Suites;
 using RetinaBench.Testing;
 
@@ -95,6 +97,26 @@ public sealed class SuiteReaderTests
     }
 
     [Fact]
+    public void Read_EnvironmentsOfEveryKind_AreWhatTheFileSays()
+    {
+        Suite suite = Read(WithEnvironments(
+            """ "whiteNoise": { "frames": 50, "rows": 8, "columns": 8, "checkSize": 1, "mean": 0, "parts": 2, "seed": 3 } """,
+            """ "flashedImages": { "rows": 8, "columns": 8, "flashFrames": 6, "greyFrames": 24, "mean": 0, "seed": 4 } """));
+        var noise = Assert.IsType<WhiteNoiseEnvironment>(suite.Environments[0].Environment);
+        Assert.Equal((50, 0.0, 2, 3UL), (noise.Options.Frames, noise.Options.Mean, noise.Options.Parts, noise.Options.Seed));
+        var images = Assert.IsType<FlashedImagesEnvironment>(suite.Environments[1].Environment);
+        Assert.Equal((30, 1.0), (images.Geometry.Frames, images.Options.Exponent));
+    }
+
+    [Theory]
+    [InlineData(""" "whiteNoise": { "frames": 50, "rows": 8, "columns": 8, "checkSize": 9, "seed": 3 } """, "$.environments[0].whiteNoise.checkSize, line 1: 9 is not in [1, 8]")]
+    [InlineData(""" "flashedImages": { "rows": 8, "columns": 8, "flashFrames": 0, "greyFrames": 24, "seed": 4 } """, "$.environments[0].flashedImages.flashFrames, line 1: 0 is not in [1, 10000]")]
+    [InlineData(""" "flashedImages": null """, "$.environments[0], line 1: exactly one of dotMotion, whiteNoise, flashedImages is needed, not none")]
+    [InlineData(""" "whiteNoise": { "frames": 50, "rows": 8, "columns": 8, "checkSize": 1, "seed": 3 }, "flashedImages": { "rows": 8, "columns": 8, "flashFrames": 1, "greyFrames": 24, "seed": 4 } """, "not whiteNoise and flashedImages")]
+    public void Read_BadEnvironment_NamesThePlace(string environment, string expected) =>
+        Assert.Contains(expected, Assert.Throws<InputException>(() => Read(WithEnvironments(environment))).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Read_CriterionOnUnknownExperiment_NamesIt()
     {
         var suite = JsonNode.Parse(Valid)!;
@@ -150,6 +172,12 @@ public sealed class SuiteReaderTests
     [Fact]
     public void Read_NoSuchFolder_NamesTheFile() =>
         Assert.Contains("suite.json", Assert.Throws<InputException>(() => SuiteReader.Read("no-such-folder")).Message, StringComparison.Ordinal);
+
+    private static string WithEnvironments(params string[] kinds)
+    {
+        string environments = string.Join(", ", kinds.Select((kind, i) => $$"""{ "name": "e{{i}}", "version": 1, "description": "E.", "fingerprint": "{{new string('0', 64)}}", {{kind}} }"""));
+        return $$"""{ "id": "planted", "version": 3, "title": "A planted suite", "citation": "Nobody (2021)", "environments": [{{environments}}], "experiments": [], "criteria": [] }""";
+    }
 
     private static Suite Read(string json)
     {

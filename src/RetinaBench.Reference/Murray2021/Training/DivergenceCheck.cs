@@ -1,4 +1,5 @@
 using RetinaBench.Reference.Checkpoints;
+using RetinaBench.Reference.Training;
 
 namespace RetinaBench.Reference.Murray2021.Training;
 

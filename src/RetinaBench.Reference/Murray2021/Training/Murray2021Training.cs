@@ -1,7 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using RetinaBench.Reference.Checkpoints;
+using RetinaBench.Reference.Kernels;
 using RetinaBench.Reference.Murray2021.Training.Gradients;
+using RetinaBench.Reference.Training;
 
 namespace RetinaBench.Reference.Murray2021.Training;
 
@@ -90,7 +92,7 @@ public static class Murray2021Training
             SilentLosses = state.SilentLosses,
             Curve = state.Curve,
             Timing = new(
-                state.Seconds, options.Threads, options.Core?.Name ?? ResponderPool.Widest.ToString(),
+                state.Seconds, options.Threads, options.Core?.Name ?? SimdLevels.Widest.ToString(),
                 $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors"),
         };
         if (folder is not null)

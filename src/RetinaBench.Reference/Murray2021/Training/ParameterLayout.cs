@@ -1,3 +1,5 @@
+using RetinaBench.Reference.Training;
+
 namespace RetinaBench.Reference.Murray2021.Training;
 
 /// <summary>Where each weight and bias of a network lies in one flat vector, as optimisers want them.</summary>

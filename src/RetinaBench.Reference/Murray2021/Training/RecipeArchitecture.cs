@@ -1,4 +1,5 @@
 using RetinaBench.Reference.Kernels;
+using RetinaBench.Reference.Training;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Reference.Murray2021.Training;

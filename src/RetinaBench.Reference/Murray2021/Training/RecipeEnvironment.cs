@@ -1,3 +1,4 @@
+using RetinaBench.Reference.Training;
 using RetinaBench.Stimuli;
 using RetinaBench.Stimuli.Variations;
 

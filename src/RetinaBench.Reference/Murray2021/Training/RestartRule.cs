@@ -1,3 +1,4 @@
+using RetinaBench.Reference.Training;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Reference.Murray2021.Training;

@@ -1,3 +1,5 @@
+using RetinaBench.Reference.Training;
+
 namespace RetinaBench.Reference.Murray2021.Training;
 
 /// <summary>Trains a network epoch by epoch.</summary>

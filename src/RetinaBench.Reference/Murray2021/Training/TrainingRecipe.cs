@@ -1,4 +1,5 @@
 using RetinaBench.Json;
+using RetinaBench.Reference.Training;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Reference.Murray2021.Training;

@@ -1,3 +1,5 @@
+using RetinaBench.Reference.Training;
+
 namespace RetinaBench.Reference.Murray2021.Training;
 
 /// <summary>One start of a training: from its state, or from the beginning, to the last epoch.</summary>

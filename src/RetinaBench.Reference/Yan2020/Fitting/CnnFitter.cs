@@ -1,6 +1,6 @@
 using RetinaBench.Models.EncodingModels;
 using RetinaBench.Reference.Checkpoints;
-using RetinaBench.Reference.Murray2021.Training;
+using RetinaBench.Reference.Training;
 using RetinaBench.Reference.Yan2020.Network;
 
 namespace RetinaBench.Reference.Yan2020.Fitting;

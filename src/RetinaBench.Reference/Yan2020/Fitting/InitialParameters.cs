@@ -1,5 +1,5 @@
 using MathNet.Numerics.Distributions;
-using RetinaBench.Reference.Murray2021.Training;
+using RetinaBench.Reference.Training;
 using RetinaBench.Reference.Yan2020.Network;
 using RetinaBench.Stimuli;
 

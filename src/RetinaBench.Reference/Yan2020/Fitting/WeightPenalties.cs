@@ -1,4 +1,4 @@
-using RetinaBench.Reference.Murray2021.Training;
+using RetinaBench.Reference.Training;
 using RetinaBench.Reference.Yan2020.Network;
 
 namespace RetinaBench.Reference.Yan2020.Fitting;

@@ -1,6 +1,5 @@
 using RetinaBench.Reference.Kernels;
-using RetinaBench.Reference.Murray2021;
-using RetinaBench.Reference.Murray2021.Training.Gradients;
+using RetinaBench.Reference.Training;
 using RetinaBench.Reference.Yan2020.Frames;
 
 namespace RetinaBench.Reference.Yan2020.Network;
@@ -46,7 +45,7 @@ internal sealed unsafe class CnnCore : IDisposable
         (_layout, _store, _labels, _batch) = (layout, store, labels, recipe.Batch);
         _draw = new(seed, fitted, store.Shuffled);
         RectifierNoise[] noise = recipe.Noise == 0 ? [] : [.. shape.Layers.Select((_, i) => new RectifierNoise(seed, i + 1, recipe.Noise))];
-        _workers = [.. Enumerable.Range(0, threads).Select(_ => MakeWorker(level ?? ResponderPool.Widest, shape, layout, noise, recipe.ActivityL1))];
+        _workers = [.. Enumerable.Range(0, threads).Select(_ => MakeWorker(level ?? SimdLevels.Widest, shape, layout, noise, recipe.ActivityL1))];
         int parts = (_batch + BatchPart.MostSamples - 1) / BatchPart.MostSamples;
         _parameters = new(layout.Count);
         _gradients = new(parts * layout.Count);

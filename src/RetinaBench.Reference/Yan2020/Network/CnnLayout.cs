@@ -1,4 +1,4 @@
-using RetinaBench.Reference.Murray2021.Training;
+using RetinaBench.Reference.Training;
 
 namespace RetinaBench.Reference.Yan2020.Network;
 

@@ -1,3 +1,4 @@
+using RetinaBench.Reference.Kernels;
 using RetinaBench.Reference.Murray2021;
 using RetinaBench.Reference.Murray2021.Training;
 using RetinaBench.Reference.Murray2021.Training.Gradients;
@@ -44,7 +45,7 @@ internal sealed class TorchBatchGradient : IBatchGradient
         _options = options;
         _device = options.Open();
         var shape = new NetworkShape(architecture, set.Scenes[0].Radius);
-        _dropout = new(shape, new DropoutPlanes(seed, dropoutPercent, ResponderPool.Widest), _device);
+        _dropout = new(shape, new DropoutPlanes(seed, dropoutPercent, SimdLevels.Widest), _device);
         _renderer = new(architecture.Input, _device);
         _part = BatchSize.Choose(_device, BytesPerStimulus(architecture), options.Batch);
     }

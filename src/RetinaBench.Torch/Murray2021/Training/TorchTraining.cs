@@ -1,5 +1,6 @@
 using RetinaBench.Reference.Murray2021;
 using RetinaBench.Reference.Murray2021.Training;
+using RetinaBench.Reference.Training;
 using RetinaBench.Torch.Devices;
 
 namespace RetinaBench.Torch.Murray2021.Training;

@@ -4,14 +4,17 @@ namespace RetinaBench.Stimuli.WhiteNoise;
 
 /// <summary>Movies of independent checks, which have no right answer: the stimulus by which receptive fields are measured.</summary>
 /// <remarks>
-/// One point without coordinates and no classes; labels are -1. Checks come in the order [patterns, rows, columns] from the
-/// <see cref="RandomStream"/> of purpose <c>&lt;environment&gt;/checks</c> with indices 0 and ordinal: binary ones from single
+/// One point without coordinates, or one for each of several parts, and no classes; labels are -1. Checks come in the order [patterns, rows, columns] from the
+/// <see cref="RandomStream"/> of purpose <c>&lt;environment&gt;/checks</c> with indices point and ordinal: binary ones from single
 /// bits, the lowest of a word first (0 is -1), Gaussian ones as
 /// the quantile of the next uniform number, moved by half of its step so that it is never 0.
 /// Chichilnisky, E. J. (2001), A simple white noise analysis of neuronal light responses, doi:10.1080/713663221.
 /// </remarks>
 public sealed class WhiteNoiseEnvironment : IStimulusEnvironment
 {
+    /// <summary>The coordinate of points where there are several parts: the number of the part, from 0.</summary>
+    public const string PartCoordinate = "part";
+
     private const int WordBits = 32;
     private const double HalfStep = 0.5 / (1UL << 53);
 
@@ -30,6 +33,7 @@ public sealed class WhiteNoiseEnvironment : IStimulusEnvironment
         Version = version;
         Options = options;
         Geometry = options.Geometry;
+        Points = options.Parts == 1 ? [new([])] : [.. Enumerable.Range(0, options.Parts).Select(part => new EnvironmentPoint([new(PartCoordinate, part)]))];
     }
 
     /// <inheritdoc/>
@@ -48,20 +52,21 @@ public sealed class WhiteNoiseEnvironment : IStimulusEnvironment
     public IReadOnlyList<string> Classes => [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<EnvironmentPoint> Points { get; } = [new([])];
+    public IReadOnlyList<EnvironmentPoint> Points { get; }
 
     /// <inheritdoc/>
     public Stimulus Create(int point, int ordinal)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(point, 0);
+        ArgumentOutOfRangeException.ThrowIfNegative(point);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(point, Points.Count);
         ArgumentOutOfRangeException.ThrowIfNegative(ordinal);
-        var stream = new RandomStream(Options.Seed, ChecksPurpose(Name), 0, (uint)ordinal);
+        var stream = new RandomStream(Options.Seed, ChecksPurpose(Name), (uint)point, (uint)ordinal);
         float[] deviations = new float[Options.Checks.Pixels];
         if (Options.Distribution == WhiteNoiseDistribution.Binary)
             FillBinary(deviations, stream);
         else
             FillGaussian(deviations, stream);
-        return Stimulus.FromScene(FormattableString.Invariant($"{Name}/0/{ordinal}"), new WhiteNoiseScene(Options, deviations), -1, new(this, 0, ordinal));
+        return Stimulus.FromScene(FormattableString.Invariant($"{Name}/{point}/{ordinal}"), new WhiteNoiseScene(Options, deviations), -1, new(this, point, ordinal));
     }
 
     /// <summary>What the random numbers of the checks are for.</summary>

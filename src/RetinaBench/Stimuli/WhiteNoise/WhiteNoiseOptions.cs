@@ -5,7 +5,7 @@ namespace RetinaBench.Stimuli.WhiteNoise;
 /// <summary>The parameters of a <see cref="WhiteNoiseEnvironment"/>.</summary>
 public sealed record WhiteNoiseOptions
 {
-    private const int MaximumFrames = 1_000_000, MaximumSide = 4096;
+    private const int MaximumFrames = 1_000_000, MaximumSide = 4096, MaximumParts = 16;
 
     /// <summary>Number of frames, 1 to 1,000,000.</summary>
     public required int Frames { get; init; }
@@ -31,6 +31,9 @@ public sealed record WhiteNoiseOptions
     /// <summary>Standard deviation of the intensity, above 0 to 1000; 0.5 by default, with which binary checks are 0 or 1.</summary>
     public double Contrast { get; init; } = 0.5;
 
+    /// <summary>Independent parts, 1 (the default) to 16: one point each, for example one to fit a model on and one to test it on.</summary>
+    public int Parts { get; init; } = 1;
+
     /// <summary>Seed of the random numbers.</summary>
     public required ulong Seed { get; init; }
 
@@ -40,7 +43,7 @@ public sealed record WhiteNoiseOptions
 
     /// <summary>Shape of the movies in checks, [patterns, rows of checks, columns of checks].</summary>
     [JsonIgnore]
-    public MovieGeometry Checks => new(Parts(Frames, Hold), Parts(Rows, CheckSize), Parts(Columns, CheckSize));
+    public MovieGeometry Checks => new(Whole(Frames, Hold), Whole(Rows, CheckSize), Whole(Columns, CheckSize));
 
     /// <summary>Every member that is outside of its range, in the order of the members; empty for valid options.</summary>
     public IReadOnlyList<OptionProblem> Problems()
@@ -52,6 +55,7 @@ public sealed record WhiteNoiseOptions
             .. OptionProblem.Outside("columns", Columns, 1, MaximumSide),
             .. OptionProblem.Outside("checkSize", CheckSize, 1, Math.Max(Rows, Columns)),
             .. OptionProblem.Outside("hold", Hold, 1, Frames),
+            .. OptionProblem.Outside("parts", Parts, 1, MaximumParts),
         ];
         if (problems.Length == 0 && (long)Frames * Rows * Columns > int.MaxValue)
             problems = [new("frames", FormattableString.Invariant($"{Frames} frames of {Rows} x {Columns} have more than {int.MaxValue} pixels"))];
@@ -62,5 +66,5 @@ public sealed record WhiteNoiseOptions
         return problems;
     }
 
-    private static int Parts(int whole, int part) => (whole + part - 1) / part;
+    private static int Whole(int length, int part) => (length + part - 1) / part;
 }

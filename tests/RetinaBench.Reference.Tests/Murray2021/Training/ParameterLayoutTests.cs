@@ -1,5 +1,6 @@
 using RetinaBench.Reference.Murray2021;
 using RetinaBench.Reference.Murray2021.Training;
+using RetinaBench.Reference.Training;
 
 namespace RetinaBench.Reference.Tests.Murray2021.Training;
 

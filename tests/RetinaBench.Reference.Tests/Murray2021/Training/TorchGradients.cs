@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RetinaBench.Reference.Murray2021;
 using RetinaBench.Reference.Murray2021.Training;
+using RetinaBench.Reference.Training;
 using RetinaBench.Testing;
 
 namespace RetinaBench.Reference.Tests.Murray2021.Training;

@@ -1,4 +1,5 @@
 using RetinaBench.Reference.Murray2021.Training;
+using RetinaBench.Reference.Training;
 
 namespace RetinaBench.Reference.Tests.Murray2021.Training;
 

@@ -1,6 +1,7 @@
 using RetinaBench.Json;
 using RetinaBench.Reference.Murray2021;
 using RetinaBench.Reference.Murray2021.Training;
+using RetinaBench.Reference.Training;
 using RetinaBench.Stimuli;
 using RetinaBench.Testing;
 

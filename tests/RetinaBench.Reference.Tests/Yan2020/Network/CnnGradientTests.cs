@@ -1,5 +1,5 @@
 using RetinaBench.Reference.Kernels;
-using RetinaBench.Reference.Murray2021.Training;
+using RetinaBench.Reference.Training;
 using RetinaBench.Reference.Yan2020;
 using RetinaBench.Reference.Yan2020.Fitting;
 using RetinaBench.Reference.Yan2020.Frames;

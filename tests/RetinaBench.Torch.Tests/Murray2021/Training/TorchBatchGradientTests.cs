@@ -1,6 +1,7 @@
 using RetinaBench.Reference.Murray2021.Training;
 using RetinaBench.Reference.Murray2021.Training.Gradients;
 using RetinaBench.Reference.Tests.Murray2021.Training;
+using RetinaBench.Reference.Training;
 using RetinaBench.Torch.Devices;
 using RetinaBench.Torch.Murray2021.Training;
 

@@ -1,4 +1,5 @@
 using RetinaBench.Reference.Kernels;
+using RetinaBench.Reference.Training;
 
 namespace RetinaBench.Reference.Murray2021.Training.Gradients;
 
@@ -52,7 +53,7 @@ internal sealed unsafe class GradientCore : IBatchGradient, IDisposable
             footprints.Load(scene, shape.Layout, _weights.Discs, _weights.Pixels);
             return footprints;
         })];
-        SimdLevel width = level ?? ResponderPool.Widest;
+        SimdLevel width = level ?? SimdLevels.Widest;
         var dropout = new DropoutPlanes(seed, dropoutPercent, width);
         _workers = [.. Enumerable.Range(0, threads).Select(_ => Make(width, shape, _weights, dropout, _parts))];
         _threads = new(threads, RunStimulus);

@@ -1,4 +1,5 @@
 using RetinaBench.Reference.Kernels;
+using RetinaBench.Reference.Training;
 
 namespace RetinaBench.Reference.Murray2021.Training.Gradients;
 

@@ -1,6 +1,7 @@
 using RetinaBench.Reference.Kernels;
 using RetinaBench.Reference.Murray2021.Training;
 using RetinaBench.Reference.Murray2021.Training.Gradients;
+using RetinaBench.Reference.Training;
 
 namespace RetinaBench.Reference.Tests.Murray2021.Training.Gradients;
 

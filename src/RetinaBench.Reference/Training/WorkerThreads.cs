@@ -1,4 +1,4 @@
-namespace RetinaBench.Reference.Murray2021.Training.Gradients;
+namespace RetinaBench.Reference.Training;
 
 /// <summary>Threads that stay alive and take the items of one job after another.</summary>
 /// <remarks>A training step lasts some milliseconds and there are tens of thousands of them: no thread, task or closure is made for one.</remarks>

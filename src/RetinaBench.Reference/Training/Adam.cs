@@ -1,4 +1,4 @@
-namespace RetinaBench.Reference.Murray2021.Training;
+namespace RetinaBench.Reference.Training;
 
 /// <summary>Adam (Kingma and Ba 2015, arXiv:1412.6980), as PyTorch computes it, with the paper's clamp after each step.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using RetinaBench.Stimuli;
 
-namespace RetinaBench.Reference.Murray2021.Training;
+namespace RetinaBench.Reference.Training;
 
 /// <summary>The constants of Adam (Kingma and Ba 2015, arXiv:1412.6980); the defaults are the paper's and PyTorch's.</summary>
 public sealed record AdamOptions

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using RetinaBench.Json;
-using RetinaBench.Reference.Murray2021.Training;
+using RetinaBench.Reference.Training;
 using RetinaBench.Testing;
 
-namespace RetinaBench.Reference.Tests.Murray2021.Training;
+namespace RetinaBench.Reference.Tests.Training;
 
 public sealed class AdamTests
 {
@@ -14,7 +14,7 @@ public sealed class AdamTests
     public void Step_TenTimes_EqualsPyTorch()
     {
         // Written by Fixtures/adam.py.
-        string path = Path.Combine(SharedData.RepositoryRoot, "tests", "RetinaBench.Reference.Tests", "Murray2021", "Training", "Fixtures", "adam.json");
+        string path = Path.Combine(SharedData.RepositoryRoot, "tests", "RetinaBench.Reference.Tests", "Training", "Fixtures", "adam.json");
         Fixture fixture = JsonSerializer.Deserialize<Fixture>(File.ReadAllText(path), StrictJson.Options)!;
         int count = fixture.Initial.Length;
         float[] weights = [.. fixture.Initial], first = new float[count], second = new float[count];

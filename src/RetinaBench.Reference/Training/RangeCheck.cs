@@ -1,6 +1,6 @@
 using RetinaBench.Stimuli;
 
-namespace RetinaBench.Reference.Murray2021.Training;
+namespace RetinaBench.Reference.Training;
 
 /// <summary>Finds numbers of a recipe that are out of range.</summary>
 internal static class RangeCheck

@@ -1,4 +1,4 @@
-namespace RetinaBench.Reference.Murray2021.Training;
+namespace RetinaBench.Reference.Training;
 
 /// <summary>The weights or the biases of one convolution within the flat vector of a network's parameters.</summary>
 /// <param name="Name">For example <c>BipolarSpace.weight</c> or <c>BipolarSpace.bias</c>.</param>

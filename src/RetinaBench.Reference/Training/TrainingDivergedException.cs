@@ -1,4 +1,4 @@
-namespace RetinaBench.Reference.Murray2021.Training;
+namespace RetinaBench.Reference.Training;
 
 /// <summary>A training that leads nowhere: a value is not finite any more, or the loss stays far above that of guessing.</summary>
 /// <remarks>A finding about recipe and seed, not a defect; what was trained up to the last epoch before is kept in the state file.</remarks>
