@@ -70,8 +70,9 @@ public sealed class Yan2020Model : IEncodingModel
         int[]? places = Architecture.Channels == 1 ? SampleOrder.Shuffle(options.Seed, fitted, samples) : null;
         var store = new FrameStore(shape, recording.Movie, filter, past, samples, places);
         float[] labels = SampleOrder.Place(recording.Responses.Span[past..], places), parameters = InitialParameters.Draw(layout, Recipe, options.Seed);
-        using var core = new CnnCore(shape, layout, Recipe, store, labels, fitted, options.Seed, options.Threads, level);
-        IReadOnlyList<FitStage> course = new CnnFitter(layout, Recipe, core, fitted, heldBack).Run(parameters, cancellation);
+        Yan2020Recipe recipe = Recipe with { Iterations = options.StepsOf(Recipe.Iterations) };
+        using var core = new CnnCore(shape, layout, recipe, store, labels, fitted, options.Seed, options.Threads, level);
+        IReadOnlyList<FitStage> course = new CnnFitter(layout, recipe, core, fitted, heldBack).Run(parameters, cancellation);
         return new(shape, layout, filter, parameters, recording.Unit, course);
     }
 

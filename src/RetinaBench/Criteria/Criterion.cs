@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using RetinaBench.Criteria.Encoding;
 using RetinaBench.Experiments;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Stimuli;
@@ -30,6 +31,18 @@ namespace RetinaBench.Criteria;
 [JsonDerivedType(typeof(VisualisedSurrounds), "visualised-surrounds")]
 [JsonDerivedType(typeof(Descriptive), "descriptive")]
 [JsonDerivedType(typeof(DirectionSelectiveTypes), "direction-selective-types")]
+[JsonDerivedType(typeof(TriggeredFieldCosine), "triggered-field")]
+[JsonDerivedType(typeof(SubunitRecovery), "subunit-recovery")]
+[JsonDerivedType(typeof(FilterSaturation), "filter-saturation")]
+[JsonDerivedType(typeof(LayerSaturation), "layer-saturation")]
+[JsonDerivedType(typeof(EffectivePruning), "effective-pruning")]
+[JsonDerivedType(typeof(RandomPruning), "random-pruning")]
+[JsonDerivedType(typeof(SampleSize), "sample-size")]
+[JsonDerivedType(typeof(NoiseFall), "noise-fall")]
+[JsonDerivedType(typeof(TransferDiagonal), "transfer-diagonal")]
+[JsonDerivedType(typeof(PredictionComparison), "prediction-comparison")]
+[JsonDerivedType(typeof(TransferComparison), "transfer-comparison")]
+[JsonDerivedType(typeof(ImagePrediction), "image-prediction")]
 public abstract record Criterion : ICriterion
 {
     /// <summary>Unique within its suite, for example <c>task-easy</c>.</summary>

@@ -37,8 +37,17 @@ public sealed record Descriptive : Criterion
         AccuracyCurve curve => string.Join("; ", curve.Points.Select(p => Text.Of($"{curve.Axis.Name} {p.X}: {Text.Number(p.Overall.Value)}"))),
         KernelTable table => Text.Of($"{table.Rows.Count(row => row.Domain == KernelDomain.Spatial)} spatial and {table.Rows.Count(row => row.Domain == KernelDomain.Temporal)} temporal kernels"),
         KernelSurroundTable table => Surrounds(table),
+        EncodingFitTable table => Fits(table),
         _ => "shown in the figures",
     };
+
+    private static string Fits(EncodingFitTable table)
+    {
+        string prediction = table.Chosen.Correlation is { } score ? $"CC {Text.Number(score.Raw)}" : table.Chosen.NoCorrelation!;
+        return table.Chosen.Filters is { } filters
+            ? Text.Of($"{prediction} with {filters.Count(filter => filter.Effective)} effective filters of {filters.Count}")
+            : prediction;
+    }
 
     private static string Surrounds(KernelSurroundTable table)
     {

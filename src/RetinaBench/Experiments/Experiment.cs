@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Constraints;
+using RetinaBench.Experiments.Encoding;
 using RetinaBench.Experiments.Kernels;
 using RetinaBench.Experiments.Lesions;
 using RetinaBench.Experiments.ReceptiveFields;
@@ -33,6 +34,9 @@ namespace RetinaBench.Experiments;
 [JsonDerivedType(typeof(KernelSurroundExperiment), "kernel-surrounds")]
 [JsonDerivedType(typeof(DeepVisualisationExperiment), "deep-visualisation")]
 [JsonDerivedType(typeof(ReceptiveFieldExperiment), "receptive-fields")]
+[JsonDerivedType(typeof(EncodingFitExperiment), "encoding-fits")]
+[JsonDerivedType(typeof(EncodingSweepExperiment), "encoding-sweep")]
+[JsonDerivedType(typeof(TransferExperiment), "encoding-transfer")]
 public abstract record Experiment : IExperiment
 {
     /// <inheritdoc/>

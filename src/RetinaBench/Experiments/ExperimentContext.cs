@@ -7,6 +7,9 @@ namespace RetinaBench.Experiments;
 /// <summary>What an experiment may know while it plans and measures one model.</summary>
 public sealed class ExperimentContext
 {
+    /// <summary>Stimuli a point of a full run: the size that suites are made for.</summary>
+    public const int FullStimuli = 400;
+
     private readonly IReadOnlyDictionary<string, ExperimentOutcome> _outcomes;
     private readonly IReadOnlyDictionary<string, IStimulusEnvironment> _environments;
 
@@ -14,14 +17,18 @@ public sealed class ExperimentContext
     /// <param name="model">The model; experiments read its card and capabilities, never its responses.</param>
     /// <param name="environments">The suite's environments by name.</param>
     /// <param name="outcomes">Outcomes of earlier experiments by id.</param>
+    /// <param name="stimuliPerPoint">Stimuli a point that the run asks for, 1 or more.</param>
     public ExperimentContext(
         IModel model,
         IReadOnlyDictionary<string, IStimulusEnvironment> environments,
-        IReadOnlyDictionary<string, ExperimentOutcome> outcomes)
+        IReadOnlyDictionary<string, ExperimentOutcome> outcomes,
+        int stimuliPerPoint = FullStimuli)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(stimuliPerPoint, 1);
         Model = model;
         _environments = environments;
         _outcomes = outcomes;
+        StimuliPerPoint = stimuliPerPoint;
     }
 
     /// <summary>The model, for its card and capabilities.</summary>
@@ -29,6 +36,9 @@ public sealed class ExperimentContext
 
     /// <summary>The model's card.</summary>
     public ModelCard Card => Model.Card;
+
+    /// <summary>Stimuli a point that the run asks for: what an experiment that makes its own stimuli takes its size from.</summary>
+    public int StimuliPerPoint { get; }
 
     /// <summary>An environment of the suite.</summary>
     /// <param name="name">Its name.</param>

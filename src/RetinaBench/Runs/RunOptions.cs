@@ -1,10 +1,12 @@
+using RetinaBench.Experiments;
+
 namespace RetinaBench.Runs;
 
 /// <summary>How a run is carried out; nothing here but <see cref="StimuliPerPoint"/> changes what it finds.</summary>
 public sealed record RunOptions
 {
     /// <summary>Stimuli shown at each point by default: a 95 % interval of at most +-4.9 % around an accuracy.</summary>
-    public const int DefaultStimuli = 400;
+    public const int DefaultStimuli = ExperimentContext.FullStimuli;
 
     /// <summary>Stimuli shown at each point of a quick look: at most +-13.5 %.</summary>
     public const int QuickStimuli = 50;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using RetinaBench.Experiments.Encoding;
 using RetinaBench.Experiments.ReceptiveFields;
 using RetinaBench.Experiments.Visualisation;
 
@@ -8,4 +9,5 @@ namespace RetinaBench.Experiments.Assays;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(VisualisedMovie), "visualised-movie")]
 [JsonDerivedType(typeof(NoiseResponses), "noise-responses")]
+[JsonDerivedType(typeof(FittedModelFinding), "fitted-model")]
 public abstract record AssayFinding;

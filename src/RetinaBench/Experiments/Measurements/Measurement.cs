@@ -21,6 +21,9 @@ namespace RetinaBench.Experiments.Measurements;
 [JsonDerivedType(typeof(KernelSurroundTable), "kernel-surround-table")]
 [JsonDerivedType(typeof(VisualisationTable), "visualisation-table")]
 [JsonDerivedType(typeof(ReceptiveFieldTable), "receptive-field-table")]
+[JsonDerivedType(typeof(EncodingFitTable), "encoding-fit-table")]
+[JsonDerivedType(typeof(EncodingSweepTable), "encoding-sweep-table")]
+[JsonDerivedType(typeof(TransferTable), "transfer-table")]
 public abstract record Measurement
 {
     /// <summary>What in this measurement contradicts itself, so that it cannot be drawn; null for one that an experiment made.</summary>

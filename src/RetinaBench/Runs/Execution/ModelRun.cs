@@ -123,7 +123,7 @@ internal sealed class ModelRun
         while (_failure is null && _records.Count < _suites.Count)
         {
             PlannedSuiteRun planned = _suites[_records.Count];
-            _suite ??= new(planned.Suite, planned.Schedule, _model!);
+            _suite ??= new(planned.Suite, planned.Schedule, _model!, planned.StimuliPerPoint);
             _nextPiece = 0;
             if (_suite.NextAssays() is { Count: > 0 } assays)
             {

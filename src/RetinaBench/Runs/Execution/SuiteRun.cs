@@ -26,13 +26,13 @@ internal sealed class SuiteRun
     private readonly ProbeResults _results;
     private int _next;
 
-    public SuiteRun(Suite suite, IReadOnlyList<EnvironmentPass> schedule, IModel model)
+    public SuiteRun(Suite suite, IReadOnlyList<EnvironmentPass> schedule, IModel model, int stimuliPerPoint)
     {
         _suite = suite;
         _schedule = schedule;
         _results = new(_tallies, _findings);
         _toShow = suite.Experiments.ToDictionary(e => e.Id, e => e.Environments.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
-        _context = new(model, suite.Environments.ToDictionary(v => v.Environment.Name, v => v.Environment, StringComparer.Ordinal), _outcomes);
+        _context = new(model, suite.Environments.ToDictionary(v => v.Environment.Name, v => v.Environment, StringComparer.Ordinal), _outcomes, stimuliPerPoint);
     }
 
     /// <summary>The assays that can be done now, of all experiments whose turn has come; none of them done yet.</summary>

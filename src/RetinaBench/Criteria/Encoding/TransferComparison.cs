@@ -1,0 +1,46 @@
+using RetinaBench.Experiments;
+using RetinaBench.Experiments.Measurements;
+using RetinaBench.Experiments.Statistics;
+using RetinaBench.Models.EncodingModels.GroundTruth;
+using RetinaBench.Stimuli;
+
+namespace RetinaBench.Criteria.Encoding;
+
+/// <summary>One fitted model predicts other cells than its own worse than another model does.</summary>
+/// <remarks>Cells of the population with the very subunits and polarity of the fitted one are not other cells. Cells are resampled.</remarks>
+public sealed record TransferComparison : Criterion
+{
+    /// <summary>Id of an experiment that makes an <see cref="EncodingFitTable"/> with other cells; its chosen fit counts.</summary>
+    public required string Experiment { get; init; }
+
+    /// <summary>Id of the one that must transfer better.</summary>
+    public required string Than { get; init; }
+
+    /// <summary>Least CC of both with their own cell for the claim to mean anything.</summary>
+    public required double WorkingCorrelation { get; init; }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Experiments => [Experiment, Than];
+
+    /// <inheritdoc/>
+    protected override string Rule => Text.Of($"mean CC with other cells is smaller in {Experiment} than in {Than}{EncodingEvidence.Presupposing(WorkingCorrelation)}");
+
+    /// <inheritdoc/>
+    protected override IEnumerable<OptionProblem> CheckParameters() => OptionChecks.Share("workingCorrelation", WorkingCorrelation);
+
+    /// <inheritdoc/>
+    protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)
+    {
+        EncodingFitTable table = Measured<EncodingFitTable>(outcomes, Experiment), reference = Measured<EncodingFitTable>(outcomes, Than);
+        EncodingFitRow fit = table.Chosen, than = reference.Chosen;
+        if (fit.OtherCells is null || than.OtherCells is null)
+            return Decide(Verdict.NotApplicable, "no other cells", "other cells were not asked for");
+        if ((EncodingEvidence.Unworking(fit, WorkingCorrelation) ?? EncodingEvidence.Unworking(than, WorkingCorrelation)) is { } unworking)
+            return Decide(Verdict.InsufficientData, "not compared", unworking);
+        HashSet<string> same = [.. CellPopulation.Ten.Where(cell => cell.Subunits.SequenceEqual(table.Cell.Subunits) && cell.TemporalFilter.SequenceEqual(table.Cell.TemporalFilter)).Select(cell => cell.Name)];
+        double[] differences = [.. fit.OtherCells.Zip(than.OtherCells).Where(pair => !same.Contains(pair.First.Cell)).Select(pair => (pair.First.Correlation?.Raw ?? 0) - (pair.Second.Correlation?.Raw ?? 0))];
+        Estimate mean = MeanOfSample.Of(differences)!;
+        Verdict verdict = mean.Value < 0 ? Verdict.Passed : mean.Lower >= 0 ? Verdict.Failed : Verdict.InsufficientData;
+        return Decide(verdict, mean.Value, mean.Lower, mean.Upper, Text.Of($"mean difference of CC {Text.Number(mean)} over {differences.Length} other cells"), Bounds.Explain(verdict, "a smaller CC with other cells"));
+    }
+}

@@ -1,0 +1,45 @@
+using RetinaBench.Experiments.Assays;
+using RetinaBench.Models;
+using RetinaBench.Models.EncodingModels;
+using RetinaBench.Models.EncodingModels.GroundTruth;
+using RetinaBench.Stimuli;
+using RetinaBench.Stimuli.FlashedImages;
+using RetinaBench.Stimuli.WhiteNoise;
+
+namespace RetinaBench.Experiments.Encoding;
+
+/// <summary>One fit of a model to one cell, and everything that is measured on the fitted model.</summary>
+/// <param name="Name">Unique within the experiment.</param>
+/// <param name="Fit">What is fitted.</param>
+/// <param name="Questions">What is measured.</param>
+/// <param name="TestBlocks">Fresh blocks to test on.</param>
+/// <param name="Noise">The white noise.</param>
+/// <param name="Images">The flashed images; null where none are asked for.</param>
+public sealed record FitAssay(string Name, EncodingFit Fit, EncodingQuestions Questions, int TestBlocks, WhiteNoiseEnvironment Noise, FlashedImagesEnvironment? Images) : Assay
+{
+    // A fit of all steps takes some 9 s on one thread, a stimulus of dots under the lesions of a suite some 0.3 ms.
+    private const double WeightOfFit = 30_000;
+
+    /// <inheritdoc/>
+    public override string Key => Name;
+
+    /// <inheritdoc/>
+    public override string Statement => FormattableString.Invariant(
+        $"{Fit}; {Noise.Name} {Noise.Version} of {Noise.Geometry}; tested on {TestBlocks} blocks: {Questions}{(Images is null ? "" : FormattableString.Invariant($" of {Images.Name} {Images.Version}"))}");
+
+    /// <inheritdoc/>
+    public override int Weight => Math.Max(1, (int)(WeightOfFit * Fit.Effort));
+
+    /// <inheritdoc/>
+    public override AssayFinding Perform(IModel model, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        SubunitCell cell = GroundTruthCells.Find(Fit.Cell)!;
+        PackedMovie movie = NoiseMovies.Of(Noise, NoiseMovies.FitPart, Fit.Blocks);
+        CellRecording answered = cell.Record(movie, Fit.Unit, Noise.Options.Seed);
+        var recording = new CellRecording(NoiseMovies.Replace(Noise, movie, Fit.Replaced), answered.Responses, Fit.Unit, answered.FrameRate);
+        // Assays share the processors among them.
+        IFittedEncoding fitted = EncodingSubject.Of(model, Fit.Variant)!.Fit(recording, new() { Seed = Fit.Seed, Threads = 1, Effort = Fit.Effort }, cancellation);
+        return new FittedModelFinding(new FittedModel(fitted, cell, Noise, Fit.Seed).Measure(movie.Geometry.Frames, TestBlocks, Questions, Images));
+    }
+}

@@ -1,0 +1,108 @@
+using RetinaBench.Experiments.Measurements;
+using RetinaBench.Models.EncodingModels;
+using RetinaBench.Models.EncodingModels.GroundTruth;
+using RetinaBench.Stimuli;
+using RetinaBench.Stimuli.FlashedImages;
+using RetinaBench.Stimuli.WhiteNoise;
+
+namespace RetinaBench.Experiments.Encoding;
+
+/// <summary>A fitted model beside the cell that it was fitted to: everything that is measured on it.</summary>
+/// <param name="fit">The fitted model.</param>
+/// <param name="cell">The cell.</param>
+/// <param name="noise">The environment that it was fitted on.</param>
+/// <param name="seed">Seed of the fit, from which spikes and random sets are drawn as well.</param>
+internal sealed class FittedModel(IFittedEncoding fit, SubunitCell cell, WhiteNoiseEnvironment noise, ulong seed)
+{
+    private const int TraceFrames = 300, TraceTrials = 10;
+
+    private readonly int _past = Math.Max(fit.Lags, cell.TemporalFilter.Count) - 1;
+
+    /// <summary>Measures it.</summary>
+    /// <param name="frames">Frames that it was fitted to.</param>
+    /// <param name="testBlocks">Fresh blocks to test on.</param>
+    /// <param name="questions">What is measured beside the correlation.</param>
+    /// <param name="images">The images; null where none are asked for.</param>
+    /// <exception cref="InvalidOperationException">The model predicts what is no rate, or shows filters that do not fit together.</exception>
+    public EncodingFitRow Measure(int frames, int testBlocks, EncodingQuestions questions, FlashedImagesEnvironment? images)
+    {
+        PackedMovie test = NoiseMovies.Of(noise, NoiseMovies.TestPart, testBlocks);
+        float[] predicted = Predict(fit, test, _past), truth = RateOf(cell, test, _past);
+        var correlation = BlockCorrelation.Of(predicted, truth);
+        var row = new EncodingFitRow
+        {
+            Seed = seed,
+            Frames = frames,
+            TestFrames = truth.Length,
+            ValidationLoss = fit.Course.FirstOrDefault(stage => stage.Chosen)?.ValidationLoss,
+            Correlation = correlation.ToScore(),
+            NoCorrelation = correlation.Refusal,
+        };
+        if (questions.Features)
+        {
+            MovieGeometry geometry = test.Geometry;
+            IReadOnlyList<FittedFilterRow>? filters = fit is IFilterSource source ? FilterAnalysis.Of(source.Filters, cell, geometry.Rows, geometry.Columns) : null;
+            row = row with
+            {
+                Filters = filters,
+                Pruning = filters is { Count: > 0 } && fit is IFilterSelection selection
+                    ? FilterPruning.Of(selection, filters, correlation, model => BlockCorrelation.Of(Predict(model, test, _past), truth), seed) : null,
+                Field = TriggeredField.Of(test, _past, predicted, cell, new RandomStream(seed, "encoding/spikes")),
+                Trace = TraceOf(predicted, truth),
+            };
+        }
+
+        if (questions.OtherCells)
+            row = row with { OtherCells = [.. CellPopulation.Ten.Select(other => new CellCorrelation(other.Name, BlockCorrelation.Of(predicted, RateOf(other, test, _past)).ToScore()))] };
+        return questions.Images == 0 ? row : row with { Images = OnImages(images!, questions.Images) };
+    }
+
+    private static float[] RateOf(SubunitCell cell, IFrameSequence movie, int first)
+    {
+        float[] rate = new float[movie.Geometry.Frames - first];
+        cell.Rate(movie, first, rate);
+        return rate;
+    }
+
+    // In Hz, whatever the unit of the recording.
+    private static float[] Predict(IFittedEncoding model, IFrameSequence movie, int first)
+    {
+        float[] rate = new float[movie.Geometry.Frames - first];
+        rate.AsSpan().Fill(float.NaN);
+        model.Predict(movie, first, rate);
+        int odd = rate.AsSpan().IndexOfAnyExceptInRange(0, float.MaxValue);
+        if (odd >= 0)
+            throw new InvalidOperationException(FormattableString.Invariant($"the fitted model predicts {rate[odd]} for frame {first + odd}: a rate is 0 or more and finite"));
+        if (model.Unit == ResponseUnit.Spikes)
+        {
+            foreach (ref float value in rate.AsSpan())
+                value = (float)(value * SubunitCell.PublishedFrameRate);
+        }
+
+        return rate;
+    }
+
+    private PredictedTrace TraceOf(float[] predicted, float[] truth)
+    {
+        int frames = Math.Min(TraceFrames, truth.Length);
+        int[][] trials = new int[TraceTrials][];
+        for (int trial = 0; trial < TraceTrials; trial++)
+        {
+            var stream = new RandomStream(seed, "encoding/trace", (uint)trial);
+            trials[trial] = [.. Enumerable.Range(0, frames).Where(t => stream.NextDouble() < truth[t] / SubunitCell.PublishedFrameRate)];
+        }
+
+        return new(SubunitCell.PublishedFrameRate, predicted[..frames], truth[..frames], trials);
+    }
+
+    private ImageScore OnImages(FlashedImagesEnvironment images, int count)
+    {
+        FrameArray movie = images.Sequence(count, _past);
+        int frames = images.Geometry.Frames;
+        float[] predicted = Means(Predict(fit, movie, _past), frames), truth = Means(RateOf(cell, movie, _past), frames);
+        return new(count, BlockCorrelation.Of(predicted, truth).ToScore(), predicted, truth);
+    }
+
+    private static float[] Means(float[] rate, int frames) =>
+        [.. Enumerable.Range(0, rate.Length / frames).Select(image => rate.AsSpan(image * frames, frames).ToArray().Average())];
+}
