@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using RetinaBench.Experiments.Measures;
 using RetinaBench.Experiments.Statistics;
 
 namespace RetinaBench.Reports.Comparisons;
@@ -24,6 +25,8 @@ public sealed record ComparedValue(double Value, double? Lower = null, double? U
         Estimate difference = EstimateDifference.Of(mine, theirs);
         return new(difference.Value, difference.Lower, difference.Upper);
     }
+
+    internal static ComparedValue Of(Score score) => new(score.Raw, score.Error?.Lower, score.Error?.Upper);
 
     internal static ComparedValue Of(Estimate estimate) => new(estimate.Value, estimate.Lower, estimate.Upper);
 

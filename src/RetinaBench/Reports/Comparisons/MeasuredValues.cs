@@ -1,5 +1,6 @@
 using RetinaBench.Criteria;
 using RetinaBench.Experiments.Measurements;
+using RetinaBench.Experiments.Measures;
 using RetinaBench.Experiments.Statistics;
 
 namespace RetinaBench.Reports.Comparisons;
@@ -39,9 +40,32 @@ internal static class MeasuredValues
             (Text.Of($"{table.Layer} {row.Index}, motion index"), row.MotionIndex is { } motion ? ComparedValue.Of(motion) : null),
             (Text.Of($"{table.Layer} {row.Index}, surround index"), row.SurroundIndex is { } surround ? ComparedValue.Of(surround) : null),
         ]),
+        EncodingFitTable table => OfFit(table.Chosen),
+        EncodingSweepTable table => table.Rows.Select(row => (OfMember(row), OfScore(EncodingFitRow.Chosen(row.Fits).Correlation))),
+        TransferTable table => table.Cells.Select((cell, i) => ($"CC with {cell} of its own model", OfScore(table.Fits[i].OtherCells![i].Correlation))),
         DecisionBias bias => [("share of answers \"right\"", ComparedValue.Of(bias.AnsweredRight))],
         _ => [],
     };
+
+    private static ComparedValue? OfScore(Score? score) => score is null ? null : ComparedValue.Of(score);
+
+    private static IEnumerable<(string Quantity, ComparedValue? Value)> OfFit(EncodingFitRow fit) =>
+    [
+        ("CC with the true rate", OfScore(fit.Correlation)),
+        ("effective filters", fit.Filters is { } filters ? new(filters.Count(filter => filter.Effective)) : null),
+        ("CC of these alone less that of all", OfScore(fit.Pruning?.Change)),
+        ("cosine with the cell's field in space", OfScore(fit.Field?.SpaceScore)),
+        ("cosine with the cell's field in time", OfScore(fit.Field?.TimeScore)),
+        ("CC over flashed images", OfScore(fit.Images?.Correlation)),
+    ];
+
+    private static string OfMember(EncodingSweepRow row) => string.Join(", ", new[]
+    {
+        row.Filters is { } filters ? Text.Of($"{filters} filters") : null,
+        row.Layers is { } layers ? Text.Of($"{layers} convolutions") : null,
+        Text.Of($"{100 * row.Share:0.###} % of the recording"),
+        row.Replaced > 0 ? Text.Of($"{100 * row.Replaced:0.###} % of frames replaced") : null,
+    }.OfType<string>());
 
     private static IEnumerable<(string Quantity, ComparedValue? Value)> OfCurve(AccuracyCurve curve, string prefix) =>
         curve.Points.Select(point => ($"{prefix}{curve.Axis.Name} = {Text.Number(point.X)}", ComparedValue.Of(point.Overall)));

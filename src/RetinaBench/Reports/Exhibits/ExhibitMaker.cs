@@ -1,5 +1,6 @@
 using RetinaBench.Experiments;
 using RetinaBench.Experiments.Measurements;
+using RetinaBench.Reports.Exhibits.Encoding;
 
 namespace RetinaBench.Reports.Exhibits;
 
@@ -27,6 +28,9 @@ internal static class ExhibitMaker
         KernelSurroundTable table => [KernelSurroundExhibit.Of(outcome.Experiment, table)],
         VisualisationTable table => VisualisationExhibit.Of(outcome.Experiment, table),
         ReceptiveFieldTable table => ReceptiveFieldExhibit.Of(outcome.Experiment, table),
+        EncodingFitTable table => FitExhibit.Of(outcome.Experiment, table),
+        EncodingSweepTable table => [SweepExhibit.Of(context, outcome.Experiment, table)],
+        TransferTable table => [TransferExhibit.Of(outcome.Experiment, table)],
         SignTable table => [SignExhibit.Of(outcome.Experiment, table)],
         _ => [],
     };

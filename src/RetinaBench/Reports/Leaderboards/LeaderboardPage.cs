@@ -74,6 +74,7 @@ internal static class LeaderboardPage
         .. VerdictMark.All.Where(verdict => verdict is not (Verdict.Passed or Verdict.Failed)).Select(verdict =>
             new Column<Standing>(Capital(VerdictMark.Words(verdict)), VerdictMark.Meaning(verdict), standing => Number(standing.Count(verdict)), Numeric: true)),
         .. decides ? DecisionColumns() : [],
+        .. standings.Any(standing => standing.Correlation is not null) ? (Column<Standing>[])[CorrelationColumn()] : [],
     ];
 
     private static Column<Standing>[] DecisionColumns() =>
@@ -84,6 +85,10 @@ internal static class LeaderboardPage
         new("Threshold alpha", "speed ratio at 75 % accuracy of the intact model; - where it was not reached or not measured",
             standing => standing.Threshold is { } threshold ? MarkdownText.Escape(Text.Number(threshold)) : None, Numeric: true),
     ];
+
+    private static Column<Standing> CorrelationColumn() => new(
+        "CC", "correlation with the true rate of the first cell that the model is fitted to, on frames that were not fitted",
+        standing => standing.Correlation is { } score ? MarkdownText.Escape(Text.Number(score.Raw) + (score.Error is { } error ? $" [{Text.Number(error.Lower)}, {Text.Number(error.Upper)}]" : "")) : None, Numeric: true);
 
     private static Column<Standing> FamilyColumn() =>
         new("Family", "models of one making, which are compared below", standing => MarkdownText.Escape(standing.Entry.Model.Family ?? None));

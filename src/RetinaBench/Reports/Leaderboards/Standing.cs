@@ -1,5 +1,6 @@
 using RetinaBench.Criteria;
 using RetinaBench.Experiments.Measurements;
+using RetinaBench.Experiments.Measures;
 using RetinaBench.Experiments.Statistics;
 using RetinaBench.Models;
 using RetinaBench.Reports.Markdown;
@@ -29,6 +30,9 @@ internal sealed record Standing(ReportedModel Entry, ModelSuiteRecord Results)
     /// <summary>Place of the threshold of the intact model's psychometric curve; null where there is none.</summary>
     public Estimate? Threshold => Measured<AccuracyCurve>()
         .FirstOrDefault(curve => curve.Axis.Name == Alpha && curve.Condition.Length == 0)?.Threshold;
+
+    /// <summary>How well the model predicts the first cell that it was fitted to; null where that was not measured.</summary>
+    public Score? Correlation => Measured<EncodingFitTable>().FirstOrDefault()?.Chosen.Correlation;
 
     /// <summary>Passed criteria, of all judged ones that apply to the model, 0 to 1; null where none applies.</summary>
     public double? Plausibility

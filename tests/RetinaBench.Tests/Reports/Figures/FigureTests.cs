@@ -142,6 +142,10 @@ public sealed class FigureTests
                 Title = label, Description = label, CategoryTitle = label, Value = y, Categories = [label, label, "other"],
                 Series = [new BarSeries(label, [new(0.5, 0.4, 0.6, 0.55), new(double.NaN), new(-3)])], ReferenceLines = lines[..1],
             },
+            new RasterChart
+            {
+                Title = label, Description = label, X = x, Y = y, TrialTitle = label, Trials = [.. Enumerable.Repeat<IReadOnlyList<double>>([0.1, 2.5], 20)], Series = [measured, published],
+            },
             new HeatMap
             {
                 Title = label, Description = label, RowTitle = label, ColumnTitle = label, Rows = [label, label], Columns = [label, label],
