@@ -103,7 +103,7 @@ internal sealed unsafe partial class CnnWorker<V, R>
         for (int i = 0; i < _outputs.Length; i++)
         {
             Convolution layer = _shape.Layers[i];
-            WeightGradient<V, R>.Run(layer, input, layer.InputLength, _deltas[i].Pointer, blocks, _scratch.Pointer, gradient + _layout.Weights[i].Offset);
+            WeightGradient<V, R>.Run(layer, input, _deltas[i].Pointer, blocks, _scratch.Pointer, gradient + _layout.Weights[i].Offset);
             VectorOperations += blocks * layer.VectorOperations;
             SumDeltas(layer, _deltas[i].Pointer, blocks);
             LaneSums<V>.Run(_scratch.Pointer, layer.Filters, gradient + _layout.Biases[i].Offset);

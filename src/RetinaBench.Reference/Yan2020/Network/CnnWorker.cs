@@ -33,7 +33,7 @@ internal sealed unsafe partial class CnnWorker<V, R> : ICnnWorker
         _input = new(Blocks * shape.Layers[0].InputLength);
         _outputs = [.. shape.Layers.Select(layer => new AlignedBuffer<float>(Blocks * layer.OutputLength))];
         _deltas = [.. shape.Layers.Select(layer => new AlignedBuffer<float>(Blocks * layer.OutputLength))];
-        _scratch = new(Math.Max(shape.Layers.Max(WeightGradient<V, R>.ScratchLength), LaneSums<V>.RoundUp(shape.Last.Filters) * Lanes));
+        _scratch = new(Math.Max(WeightGradient<V, R>.ScratchLength, LaneSums<V>.RoundUp(shape.Last.Filters) * Lanes));
         _dense = new(LaneSums<V>.RoundUp(layout.Dense.Count) * Lanes);
         _noiseValues = new float[shape.Layers.Max(layer => layer.Filters * layer.Positions)];
     }

@@ -15,10 +15,15 @@ internal sealed unsafe class Convolution
     /// <summary>The most filters whose sums are held at once: with <see cref="Tile"/> they make 12 sums, which is what 16 registers have room for.</summary>
     public const int MostInTile = 3;
 
+    /// <summary>The most blocks whose gradients are summed at once.</summary>
+    public const int MostBlocks = BatchPart.MostSamples / Lanes;
+
     private const int Lanes = FrameBlocks.Lanes;
 
     private readonly AlignedBuffer<int> _taps;
     private readonly AlignedBuffer<int> _positions;
+    private readonly AlignedBuffer<int> _inputPlaces;
+    private readonly AlignedBuffer<int> _outputPlaces;
 
     /// <summary>Makes a shape.</summary>
     /// <param name="channels">Channels of the input.</param>
@@ -36,6 +41,8 @@ internal sealed unsafe class Convolution
         Taps = channels * kernel * kernel;
         _taps = Offsets(Taps, tap => (((tap / (kernel * kernel)) * slots) + ((tap / kernel % kernel) * columns) + (tap % kernel)) * Lanes);
         _positions = Offsets(Positions, p => (((p / Columns) * columns) + (p % Columns)) * Lanes);
+        _inputPlaces = Offsets(MostBlocks * Positions, i => (i / Positions * InputLength) + _positions.Span[i % Positions]);
+        _outputPlaces = Offsets(MostBlocks * Positions, i => (i / Positions * OutputLength) + (i % Positions * Lanes));
     }
 
     /// <summary>Channels of the input.</summary>
@@ -85,6 +92,12 @@ internal sealed unsafe class Convolution
 
     /// <summary>Where the input of a position begins, in floats; those that fill up the last tile repeat the last.</summary>
     public int* PositionOffsets => _positions.Pointer;
+
+    /// <summary>Where the input of [block, position] begins, in floats from the first block.</summary>
+    public int* InputPlaces => _inputPlaces.Pointer;
+
+    /// <summary>Where the output of [block, position] of a filter is, in floats from its first.</summary>
+    public int* OutputPlaces => _outputPlaces.Pointer;
 
     /// <summary>Multiply-adds of sixteen lanes for one block, forward; as many again for the gradient of the weights.</summary>
     public long VectorOperations => (long)Filters * Positions * Taps;
