@@ -1,5 +1,6 @@
 using RetinaBench.Models;
 using RetinaBench.Models.Registry;
+using RetinaBench.Models.Validation;
 using RetinaBench.Reference.Controls;
 using RetinaBench.Reference.Controls.Oracle;
 using RetinaBench.Reference.Murray2021;
@@ -34,7 +35,7 @@ public sealed class ReferenceModelKindTests
 
     [Fact]
     public void Open_UnknownArchitecture_ListsTheKnown() =>
-        AssertRefused(Entry("x", "resnet"), "test (x): architecture: 'resnet' is not one of murray2021, correlator, silent, random, static, shuffled, sign-flipped");
+        AssertRefused(Entry("x", "resnet"), "test (x): architecture: 'resnet' is not one of murray2021, correlator, silent, random, static, shuffled, sign-flipped, yan2020-cnn, ln, true-cell, constant-rate, shuffled-spikes");
 
     [Fact]
     public void Open_Murray2021WithoutWeights_IsRefused() => AssertRefused(Entry("x", "murray2021"), "test (x): needs a member 'weights'");
@@ -51,6 +52,45 @@ public sealed class ReferenceModelKindTests
         string path = Path.Combine(AppContext.BaseDirectory, "RetinaBench.Harness.dll");
         string message = Assert.Throws<InputException>(() => s_kind.Open(Entry("x", "murray2021", path))).Message;
         Assert.StartsWith($"test (x): {path}", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("yan2020-cnn", ModelRole.Subject, "CNN of 8 filters on the movie filtered in time, fitted to one cell by recipe R.", "I-8x1-R-1")]
+    [InlineData("ln", ModelRole.Subject, "A linear-nonlinear model: the response-weighted average and one nonlinearity.", "1")]
+    [InlineData("true-cell", ModelRole.Oracle, "An oracle: the ground-truth cell that a recording is likeliest of.", "1")]
+    [InlineData("constant-rate", ModelRole.Null, "A null control: the mean response, whatever is shown.", "1")]
+    [InlineData("shuffled-spikes", ModelRole.Null, "A null control: a CNN of 8 filters on the movie filtered in time, fitted to the same spikes in frames drawn at random.", "I-8x1-R-1")]
+    public void Open_EncodingArchitecture_IsFittedAndValid(string architecture, ModelRole role, string description, string version)
+    {
+        IModel model = s_kind.Open(Entry("x", architecture));
+        Assert.Equal(("x", role, description, version), (model.Card.Name, model.Card.Role, model.Card.Description, model.Card.Version));
+        Assert.Null(model.Card.Input);
+        Assert.All(ModelValidator.Validate(model).Checks, check => Assert.True(check.Outcome != CheckOutcome.Failed, $"{check.Id}: {check.Reason}"));
+    }
+
+    [Fact]
+    public void Open_NetworkWithOptions_HasThem()
+    {
+        string registry = """{"models": [{"kind": "reference", "name": "deep", "architecture": "yan2020-cnn", "filters": 3, "layers": 2, "version": "II", "recipe": "P"}]}""";
+        using var folder = new TemporaryFolder();
+        ModelRegistry models = ModelRegistry.Load(folder.Write("models.json", registry), [s_kind]);
+        ModelCard card = models.Open(models.Find("deep")).Card;
+        Assert.Equal(("CNN of 2 layers of 3 filters over time, fitted to one cell by recipe P.", "II-3x2-P-1"), (card.Description, card.Version));
+    }
+
+    [Theory]
+    [InlineData("yan2020-cnn", "filters", "65", "test (x): filters: '65' is not a whole number from 1 to 64")]
+    [InlineData("yan2020-cnn", "layers", "4", "test (x): layers: '4' is not a whole number from 1 to 3")]
+    [InlineData("yan2020-cnn", "version", "2", "test (x): version: '2' is not one of I, II")]
+    [InlineData("yan2020-cnn", "recipe", "Q", "test (x): recipe: 'Q' is not one of R, P")]
+    [InlineData("yan2020-cnn", "weights", "w.pt", "test (x): weights: this architecture has no weights to read from 'w.pt'")]
+    [InlineData("true-cell", "filters", "0", "test (x): filters: '0' is not a whole number from 1 to 64")]
+    [InlineData("ln", "filters", "1", "test (x): filters: the architecture 'ln' has no such option")]
+    [InlineData("murray2021", "recipe", "R", "test (x): recipe: the architecture 'murray2021' has no such option")]
+    public void Open_OptionThatDoesNotSuit_IsRefused(string architecture, string member, string value, string message)
+    {
+        ModelEntry entry = Entry("x", architecture);
+        AssertRefused(entry with { Values = new Dictionary<string, string>(entry.Values) { [member] = value } }, message);
     }
 
     [SkippableTheory]

@@ -26,10 +26,11 @@ internal sealed class Adam
     /// <param name="parameters">The weights; changed.</param>
     /// <param name="first">Running mean of gradients; changed.</param>
     /// <param name="second">Running mean of squared gradients; changed.</param>
-    public void Step(long step, ReadOnlySpan<float> gradient, Span<float> parameters, Span<float> first, Span<float> second)
+    /// <param name="share">Share of the learning rate that is taken, for a rate that falls.</param>
+    public void Step(long step, ReadOnlySpan<float> gradient, Span<float> parameters, Span<float> first, Span<float> second, double share = 1)
     {
         double beta1 = _options.Beta1, beta2 = _options.Beta2, epsilon = _options.Epsilon;
-        double rate = _options.LearningRate / (1 - Math.Pow(beta1, step)), root = Math.Sqrt(1 - Math.Pow(beta2, step));
+        double rate = share * _options.LearningRate / (1 - Math.Pow(beta1, step)), root = Math.Sqrt(1 - Math.Pow(beta2, step));
         for (int i = 0; i < parameters.Length; i++)
         {
             double g = gradient[i];

@@ -47,11 +47,7 @@ internal sealed unsafe class FittedCnn : IFittedEncoding, IFilterSource, IFilter
     /// <inheritdoc/>
     public void Predict(IFrameSequence movie, int first, Span<float> rate)
     {
-        ArgumentNullException.ThrowIfNull(movie);
-        if (movie.Geometry.Rows != _shape.Rows || movie.Geometry.Columns != _shape.Columns)
-            throw new ArgumentException($"the model was fitted on frames of {_shape.Rows} x {_shape.Columns}, the movie is {movie.Geometry}", nameof(movie));
-        ArgumentOutOfRangeException.ThrowIfLessThan(first, Lags - 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(first, movie.Geometry.Frames - rate.Length);
+        PredictedFrames.Check(_shape.Rows, _shape.Columns, Lags, movie, first, rate.Length);
         ICnnWorker worker = CnnCore.MakeWorker(SimdLevels.Widest, _shape, _layout, [], 0);
         for (int start = 0; start < rate.Length; start += BlockFrames)
         {
@@ -66,15 +62,7 @@ internal sealed unsafe class FittedCnn : IFittedEncoding, IFilterSource, IFilter
     /// <inheritdoc/>
     public IFittedEncoding Keep(IReadOnlyList<int> filters)
     {
-        ArgumentNullException.ThrowIfNull(filters);
-        foreach (int filter in filters)
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(filter, nameof(filters));
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(filter, _shape.Architecture.Filters, nameof(filters));
-        }
-
-        if (filters.Distinct().Count() != filters.Count)
-            throw new ArgumentException($"a filter is there twice: {string.Join(", ", filters)}", nameof(filters));
+        KeptFilters.Check(filters, _shape.Architecture.Filters);
         // A rectifier that is handed nothing says nothing, whatever reads it.
         float[] parameters = [.. Parameters];
         int taps = _shape.Layers[0].Taps;

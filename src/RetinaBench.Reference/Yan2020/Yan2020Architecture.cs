@@ -17,6 +17,9 @@ public sealed record Yan2020Architecture
     /// <summary>The most frames that filters extend over.</summary>
     public const int MaximumLags = 64;
 
+    /// <summary>The most convolutions.</summary>
+    public const int MaximumLayers = 3;
+
     private static readonly int[][] s_kernels = [[7], [4, 4], [3, 3, 3]];
 
     /// <summary>Filters of each layer, K: 1 to 64.</summary>
@@ -41,7 +44,7 @@ public sealed record Yan2020Architecture
     public IReadOnlyList<OptionProblem> Problems() =>
     [
         .. Outside("filters", Filters, MaximumFilters),
-        .. Outside("layers", Layers, s_kernels.Length),
+        .. Outside("layers", Layers, MaximumLayers),
         .. Outside("lags", Lags, MaximumLags),
     ];
 

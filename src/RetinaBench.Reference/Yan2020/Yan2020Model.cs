@@ -14,7 +14,7 @@ namespace RetinaBench.Reference.Yan2020;
 /// <see cref="TemporalFilter"/>, or by the course in time of the response-weighted average of the frames that are fitted.</para>
 /// <para>doi:10.1109/TCYB.2020.2972983. Immutable and thread-safe.</para>
 /// </remarks>
-public sealed class Yan2020Model : IEncodingModel
+public sealed class Yan2020Model : IEncodingModel, IEncodingVariants
 {
     private readonly float[]? _temporalFilter;
 
@@ -52,15 +52,34 @@ public sealed class Yan2020Model : IEncodingModel
     /// <exception cref="TrainingDivergedException">A value of the fit is not finite.</exception>
     public IFittedEncoding Fit(CellRecording recording, FitOptions options, CancellationToken cancellation = default) => Fit(recording, options, null, cancellation);
 
+    /// <inheritdoc/>
+    /// <remarks>A version other than that of this model has the recipe R of its own where this one is fitted by R.</remarks>
+    public IEncodingModel? Variant(EncodingVariant variant)
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        Yan2020Architecture architecture = Architecture with
+        {
+            Filters = variant.Filters ?? Architecture.Filters,
+            Layers = variant.Layers ?? Architecture.Layers,
+            FiltersTime = variant.FiltersTime ?? Architecture.FiltersTime,
+        };
+        bool time = architecture.FiltersTime;
+        Yan2020Recipe? recipe = variant.Recipe is { } name ? Yan2020Recipe.Find(name, time)
+            : time != Architecture.FiltersTime && Recipe == (time ? Yan2020Recipe.Recovering : Yan2020Recipe.RecoveringTime) ? Yan2020Recipe.Find("R", time)
+            : Recipe;
+        return recipe is null || architecture.Problems().Count > 0 ? null : new Yan2020Model(architecture, recipe, time ? null : _temporalFilter?.Select(weight => (double)weight).ToArray());
+    }
+
     internal FittedCnn Fit(CellRecording recording, FitOptions options, SimdLevel? level, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentNullException.ThrowIfNull(options);
         if (options.Problems() is [var problem, ..])
             throw new InputException($"fit: {problem.Member}: {problem.What}");
+        Yan2020Recipe recipe = Recipe with { Iterations = options.StepsOf(Recipe.Iterations) };
         MovieGeometry geometry = recording.Movie.Geometry;
         var shape = new CnnShape(Architecture, geometry.Rows, geometry.Columns);
-        var layout = new CnnLayout(shape, Recipe.NonNegativeDense);
+        var layout = new CnnLayout(shape, recipe.NonNegativeDense);
         int past = Architecture.Lags - 1, samples = geometry.Frames - past;
         if (samples < 2)
             throw new InputException(FormattableString.Invariant($"recording: {geometry.Frames} frames: a fit needs {past + 2} or more, since a response depends on {past + 1}"));
@@ -69,8 +88,7 @@ public sealed class Yan2020Model : IEncodingModel
         // Filters over time need frames in their order.
         int[]? places = Architecture.Channels == 1 ? SampleOrder.Shuffle(options.Seed, fitted, samples) : null;
         var store = new FrameStore(shape, recording.Movie, filter, past, samples, places);
-        float[] labels = SampleOrder.Place(recording.Responses.Span[past..], places), parameters = InitialParameters.Draw(layout, Recipe, options.Seed);
-        Yan2020Recipe recipe = Recipe with { Iterations = options.StepsOf(Recipe.Iterations) };
+        float[] labels = SampleOrder.Place(recording.Responses.Span[past..], places), parameters = InitialParameters.Draw(layout, recipe, options.Seed);
         using var core = new CnnCore(shape, layout, recipe, store, labels, fitted, options.Seed, options.Threads, level);
         IReadOnlyList<FitStage> course = new CnnFitter(layout, recipe, core, fitted, heldBack).Run(parameters, cancellation);
         return new(shape, layout, filter, parameters, recording.Unit, course);

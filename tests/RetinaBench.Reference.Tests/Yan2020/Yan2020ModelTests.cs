@@ -8,7 +8,7 @@ using RetinaBench.Stimuli.WhiteNoise;
 namespace RetinaBench.Reference.Tests.Yan2020;
 
 /// <summary>The model through its contract: what it learns of a cell that is known, and what it refuses.</summary>
-public sealed class Yan2020ModelTests
+public sealed partial class Yan2020ModelTests
 {
     private const int Past = SubunitCell.PublishedLags - 1;
 

@@ -24,11 +24,7 @@ internal sealed class FittedLinearNonlinear(SeparableFilter filter, OutputCurve 
     /// <inheritdoc/>
     public void Predict(IFrameSequence movie, int first, Span<float> rate)
     {
-        ArgumentNullException.ThrowIfNull(movie);
-        if (movie.Geometry.Rows != fitted.Rows || movie.Geometry.Columns != fitted.Columns)
-            throw new ArgumentException($"the model was fitted on frames of {fitted.Rows} x {fitted.Columns}, the movie is {movie.Geometry}", nameof(movie));
-        ArgumentOutOfRangeException.ThrowIfLessThan(first, Lags - 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(first, movie.Geometry.Frames - rate.Length);
+        PredictedFrames.Check(fitted.Rows, fitted.Columns, Lags, movie, first, rate.Length);
         double[] drive = new double[rate.Length];
         filter.Apply(movie, first, drive);
         for (int i = 0; i < rate.Length; i++)

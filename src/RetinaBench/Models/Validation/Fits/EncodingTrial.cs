@@ -11,6 +11,7 @@ internal sealed class EncodingTrial
     // About 250 spikes: enough for any fit to go through, too few for a good one, which is not what is checked.
     private const int RecordedFrames = 20_000;
     private const int UnseenFrames = 2000;
+    private const double Effort = 0.02;
     private const int Side = 8;
     private const ulong Seed = 20210;
 
@@ -49,7 +50,7 @@ internal sealed class EncodingTrial
     /// <summary>Fits the model anew, with the same seed.</summary>
     /// <param name="threads">Threads that it may use.</param>
     public IFittedEncoding Fit(int threads) =>
-        _model.Fit(Recording, new() { Seed = Seed, Threads = threads }, _cancellation) ?? throw new ModelFaultException("the fit gave nothing");
+        _model.Fit(Recording, new() { Seed = Seed, Threads = threads, Effort = Effort }, _cancellation) ?? throw new ModelFaultException("the fit gave nothing");
 
     /// <summary>Predicts unseen frames.</summary>
     /// <param name="fitted">A fitted model.</param>

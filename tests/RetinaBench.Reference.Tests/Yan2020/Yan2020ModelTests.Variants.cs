@@ -1,0 +1,73 @@
+using RetinaBench.Models.EncodingModels;
+using RetinaBench.Models.EncodingModels.GroundTruth;
+using RetinaBench.Reference.Yan2020;
+
+namespace RetinaBench.Reference.Tests.Yan2020;
+
+/// <summary>Other members of a model's family, and fits that are cut short.</summary>
+public sealed partial class Yan2020ModelTests
+{
+    [Fact]
+    public void Variant_OfEachMember_IsThatModelOtherwiseAlike()
+    {
+        var model = new Yan2020Model(new() { Filters = 8 }, null, s_cell.TemporalFilter);
+        Yan2020Model small = Member(model, new() { Filters = 3 }), deep = Member(model, new() { Layers = 2 }), published = Member(model, new() { Recipe = "P" });
+        Assert.Equal((3, 1, false, "R"), (small.Architecture.Filters, small.Architecture.Layers, small.Architecture.FiltersTime, small.Recipe.Name));
+        Assert.Equal(model.TemporalFilter, small.TemporalFilter);
+        Assert.Equal((8, 2), (deep.Architecture.Filters, deep.Architecture.Layers));
+        Assert.Equal(Yan2020Recipe.Published, published.Recipe);
+        Assert.Equal(model.Recipe, Member(model, new()).Recipe);
+        Assert.Null(model.Variant(new() { Filters = 65 }));
+        Assert.Null(model.Variant(new() { Layers = 4 }));
+        Assert.Null(model.Variant(new() { Recipe = "Q" }));
+    }
+
+    /// <summary>Recipe R is that of the version, whichever way one goes; a recipe of one's own stays.</summary>
+    [Fact]
+    public void Variant_OfTheOtherVersion_HasItsOwnRecipe()
+    {
+        var model = new Yan2020Model(new() { Filters = 8 }, null, s_cell.TemporalFilter);
+        Yan2020Model time = Member(model, new() { FiltersTime = true }), own = new(new() { Filters = 8 }, Yan2020Recipe.Recovering with { Name = "mine", Batch = 10 });
+        Assert.True(time.Architecture.FiltersTime);
+        Assert.Null(time.TemporalFilter);
+        Assert.Equal("R-II", time.Recipe.Name);
+        Assert.Equal("R", Member(time, new() { FiltersTime = false }).Recipe.Name);
+        Assert.Equal("R-II", Member(model, new() { FiltersTime = true, Recipe = "R" }).Recipe.Name);
+        Assert.Equal("P", Member(model, new() { FiltersTime = true, Recipe = "P" }).Recipe.Name);
+        Assert.Equal("mine", Member(own, new() { FiltersTime = true }).Recipe.Name);
+    }
+
+    [Fact]
+    public void Fit_WithLessEffort_TakesThatShareOfTheSteps()
+    {
+        CellRecording recording = s_cell.Record(Noise(900, 5), ResponseUnit.Hertz, 0);
+        FittedCnn part = Model(1, 40).Fit(recording, new() { Seed = 1, Effort = 0.25 }, null, default), all = Model(1, 10).Fit(recording, new() { Seed = 1 }, null, default);
+        Assert.Equal(10, part.Course[^1].Iteration);
+        Assert.Equal(all.Parameters.ToArray(), part.Parameters.ToArray());
+        Refused("fit: effort: 0 is not in (0, 1]", () => Model(1, 1).Fit(s_recording, new() { Effort = 0 }));
+    }
+
+    /// <summary>Version II starts with filters of noise and must find both subunits in time; that noise has a cosine above 0.7 with nothing of 20 lags.</summary>
+    [Fact]
+    public void Fit_FiltersOverTimeByTheirRecipe_FindTheCourseInTime()
+    {
+        SubunitCell cell = GroundTruthCells.Find("pair-off")!;
+        Yan2020Recipe recipe = Yan2020Recipe.RecoveringTime with { Iterations = 600 };
+        var model = new Yan2020Model(new() { Filters = 2, FiltersTime = true }, recipe);
+        var fit = (IFilterSource)model.Fit(cell.Record(s_movie, ResponseUnit.Spikes, 4), new() { Seed = 1 });
+        var start = (IFilterSource)new Yan2020Model(model.Architecture, recipe with { Iterations = 1 }).Fit(s_recording, new() { Seed = 1 });
+        Assert.All(start.Filters, filter => Assert.InRange(TimeCosine(filter, cell), 0, 0.7));
+        Assert.All(fit.Filters, filter => Assert.InRange(TimeCosine(filter, cell), 0.95, 1));
+    }
+
+    // The course in time of the best product of one in time and one in space.
+    private static double TimeCosine(EncodingFilter filter, SubunitCell cell)
+    {
+        int pixels = filter.Rows * filter.Columns;
+        var weights = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(filter.Lags, pixels, (lag, pixel) => filter.Weights.Span[(lag * pixels) + pixel]);
+        MathNet.Numerics.LinearAlgebra.Vector<double> time = weights.Svd().U.Column(0);
+        return Math.Abs(time.Select((v, lag) => v * cell.TemporalFilter[lag]).Sum());
+    }
+
+    private static Yan2020Model Member(Yan2020Model model, EncodingVariant variant) => Assert.IsType<Yan2020Model>(model.Variant(variant));
+}
