@@ -20,18 +20,20 @@ public sealed record Yan2020Recipe
 
     /// <summary>Recipe R of version II, whose filters have 980 weights instead of 49.</summary>
     /// <remarks>
-    /// With the initial deviation of version I a filter would start at a norm of 6, ten times that of a subunit, which penalties take longer to remove than there are steps; the weights that start here
-    /// at a tenth say nothing at first, so that the offset must not predict a rate ten times too large either: while it falls, dense weights fall to 0 and stay there. Steps that get smaller average over what
-    /// single spikes, 24 a batch, would leave in 980 weights.
+    /// With the initial deviation of version I a filter would start at a norm of 6, ten times that of a subunit, which penalties take longer to remove than there are steps. Weights that start at a
+    /// tenth of it say nothing at first, so that the offset must not predict a rate ten times too large: while that falls, dense weights fall to 0, and all filters stay silent. What single spikes, 24 a batch,
+    /// leave in 980 weights is taken out by steps that get smaller and a penalty that grows; large from the first step, it keeps filters from growing at all.
     /// </remarks>
     public static Yan2020Recipe RecoveringTime { get; } = new()
     {
         Name = "R-II",
         Adam = new() { LearningRate = 3e-3 },
+        LastRate = 0.02,
         InitialDeviation = 0.02,
         InitialOffset = -0.5,
-        LastRate = 0.02,
         Iterations = 4000,
+        FilterL1 = 3e-5,
+        LastFilterL1 = 2.5e-4,
     };
 
     /// <summary>Recipe P, the published one: smaller steps, stronger penalties, noise, and dense weights of either sign.</summary>
@@ -89,6 +91,9 @@ public sealed record Yan2020Recipe
     /// <summary>Penalty on the magnitudes of all filters' weights, 0 to 10.</summary>
     public double FilterL1 { get; init; } = 5e-5;
 
+    /// <summary>The same penalty at the end, to which it changes in a straight line, 0 to 10; null keeps it.</summary>
+    public double? LastFilterL1 { get; init; }
+
     /// <summary>Penalty on the squares of all filters' weights, 0 to 10.</summary>
     public double FilterL2 { get; init; }
 
@@ -113,10 +118,21 @@ public sealed record Yan2020Recipe
         .. RangeCheck.Outside("judgeEvery", JudgeEvery, 1, MaximumIterations),
         .. Within("noise", Noise, LargestDeviation),
         .. Within("filterL1", FilterL1, LargestPenalty),
+        .. Within("lastFilterL1", LastFilterL1 ?? 0, LargestPenalty),
         .. Within("filterL2", FilterL2, LargestPenalty),
         .. Within("denseL2", DenseL2, LargestPenalty),
         .. Within("activityL1", ActivityL1, LargestPenalty),
     ];
+
+    /// <summary>Share of the learning rate at a step.</summary>
+    /// <param name="step">Number of the step, from 1.</param>
+    internal double RateAt(int step) => LastRate == 1 ? 1 : 1 - ((1 - LastRate) * Past(step));
+
+    /// <summary>Penalty on the magnitudes of all filters' weights at a step.</summary>
+    /// <param name="step">Number of the step, from 1.</param>
+    internal double FilterL1At(int step) => LastFilterL1 is { } last ? FilterL1 + ((last - FilterL1) * Past(step)) : FilterL1;
+
+    private double Past(int step) => (step - 1.0) / Iterations;
 
     private static IEnumerable<OptionProblem> Within(string member, double value, double most) =>
         RangeCheck.Unless(member, value, value >= 0 && value <= most, FormattableString.Invariant($"[0, {most}]"));

@@ -56,17 +56,14 @@ internal sealed class CnnFitter(CnnLayout layout, Yan2020Recipe recipe, CnnCore 
     /// <exception cref="TrainingDivergedException">A value is not finite.</exception>
     public void Step(int step, Span<float> parameters)
     {
-        double loss = core.Run(parameters, (uint)step, _gradient) + _penalties.Add(parameters, _gradient);
+        double loss = core.Run(parameters, (uint)step, _gradient) + _penalties.Add(step, parameters, _gradient);
         if (!double.IsFinite(loss))
             throw new TrainingDivergedException(FormattableString.Invariant($"yan2020: the fit diverged at step {step}: the loss is {loss}"));
-        _adam.Step(step, _gradient, parameters, _first, _second, RateOf(step));
+        _adam.Step(step, _gradient, parameters, _first, _second, recipe.RateAt(step));
         int index = CheckpointTensor.FindNonFinite(parameters);
         if (index < 0)
             return;
         ParameterBlock block = layout.Blocks.First(b => index < b.End);
         throw new TrainingDivergedException(FormattableString.Invariant($"yan2020: the fit diverged at step {step}: {block.Name}[{index - block.Offset}] is {parameters[index]}"));
     }
-
-    // From the whole rate at the first step in a straight line to the last share behind the last.
-    private double RateOf(int step) => recipe.LastRate == 1 ? 1 : 1 - ((1 - recipe.LastRate) * (step - 1) / recipe.Iterations);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace RetinaBench.Experiments.ReceptiveFields;
 
 /// <summary>The average of white noise before each response, weighted by the response: a receptive field, movie by movie.</summary>
@@ -126,10 +128,22 @@ public sealed class ResponseWeightedAverage
         return new(Lags, Rows, Columns, values, Math.Sqrt(variance / _count), _count);
     }
 
+    // Each entry is a sum of its own, so that vectors round as single numbers do; a response of 0, which most frames have where spikes are counted, adds no product.
     private void AddFrame(ReadOnlySpan<float> frame, double response, int offset)
     {
         Span<double> products = _products.AsSpan(offset, frame.Length), stimuli = _stimuli.AsSpan(offset, frame.Length);
-        for (int i = 0; i < frame.Length; i++)
+        int width = Vector128<float>.Count, whole = frame.Length - (frame.Length % width);
+        Vector256<double> weight = Vector256.Create(response);
+        for (int i = 0; i < whole; i += width)
+        {
+            (Vector128<double> low, Vector128<double> high) = Vector128.Widen(Vector128.Create(frame.Slice(i, width)));
+            Vector256<double> entries = Vector256.Create(low, high);
+            (Vector256.Create<double>(stimuli.Slice(i, width)) + entries).CopyTo(stimuli[i..]);
+            if (response != 0)
+                (Vector256.Create<double>(products.Slice(i, width)) + (weight * entries)).CopyTo(products[i..]);
+        }
+
+        for (int i = whole; i < frame.Length; i++)
         {
             products[i] += response * frame[i];
             stimuli[i] += frame[i];
