@@ -60,7 +60,7 @@ internal sealed class CompareCommand : ExampleCommand
             context.Console.Error.WriteLine($"{RetinaBenchApp.Name}: not compared: {reason}");
         if (!comparison.IsEmpty)
             return ExitCode.Done;
-        context.Console.Error.WriteLine($"{RetinaBenchApp.Name}: nothing was compared: results of two versions of a suite or an environment never are");
+        context.Console.Error.WriteLine($"{RetinaBenchApp.Name}: nothing was compared: no suite of one version, on the same stimuli, is about both models of a pair");
         return ExitCode.NothingMeasured;
     }
 

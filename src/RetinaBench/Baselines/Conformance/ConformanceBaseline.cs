@@ -6,8 +6,8 @@ namespace RetinaBench.Baselines.Conformance;
 
 /// <summary>What was found when one model was taken through one suite: its verdicts with their values, its accuracies with every single answer, and the versions of all that it rests on.</summary>
 /// <remarks>
-/// Of the measurements it keeps accuracies alone (<see cref="LesionTable"/>, <see cref="AccuracyCurve"/>), which are compared stimulus by stimulus; of all others
-/// the decisive values with their intervals, which stand in the judgements. The whole of a measurement is in the record of its run.
+/// Of the measurements it keeps accuracies (<see cref="LesionTable"/>, <see cref="AccuracyCurve"/>), which are compared stimulus by stimulus, and how well encoding models
+/// predict (<see cref="EncodingFitTable"/>), which a leaderboard shows; of all others the decisive values with their intervals, which stand in the judgements. The whole of a measurement is in the record of its run.
 /// </remarks>
 public sealed record ConformanceBaseline
 {
@@ -75,7 +75,12 @@ public sealed record ConformanceBaseline
     };
 
     private static ModelSuiteRecord Kept(ModelSuiteRecord found) =>
-        found with { Outcomes = [.. found.Outcomes.Where(IsKept)] };
+        found with { Outcomes = [.. found.Outcomes.Select(Kept).OfType<ExperimentOutcome>()] };
 
-    private static bool IsKept(ExperimentOutcome outcome) => outcome.Measurement is null or LesionTable or AccuracyCurve;
+    private static ExperimentOutcome? Kept(ExperimentOutcome outcome) => outcome.Measurement switch
+    {
+        null or LesionTable or AccuracyCurve => outcome,
+        EncodingFitTable fits => outcome with { Measurement = fits with { Rows = [.. fits.Rows.Select(row => row.Bare())] } },
+        _ => null,
+    };
 }

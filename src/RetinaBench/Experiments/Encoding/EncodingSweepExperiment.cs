@@ -74,7 +74,7 @@ public sealed record EncodingSweepExperiment : EncodingExperiment
         [
             .. Points.Select((point, i) => new EncodingSweepRow(point.Filters ?? registered.Rows[0].Filters?.Count, point.Layers, point.Share, point.Replaced, fits[(i * Seeds.Count)..((i + 1) * Seeds.Count)])),
             // What was measured on it beside its prediction stands in its own table.
-            new(registered.Rows[0].Filters?.Count, null, 1, 0, [.. registered.Rows.Select(Bare)]),
+            new(registered.Rows[0].Filters?.Count, null, 1, 0, [.. registered.Rows.Select(row => row.Bare())]),
         ];
         return ExperimentOutcome.Of(Id, new EncodingSweepTable(Cell, rows));
     }
@@ -109,8 +109,6 @@ public sealed record EncodingSweepExperiment : EncodingExperiment
                    NoiseOf(context),
                    null);
     }
-
-    private static EncodingFitRow Bare(EncodingFitRow row) => row with { Filters = null, Pruning = null, Field = null, OtherCells = null, Images = null, Trace = null };
 
     private sealed record Point(int? Filters, int? Layers, double Share, double Replaced)
     {

@@ -41,6 +41,9 @@ public sealed record EncodingFitRow
     /// <summary>A stretch of predicted rate; null where it was not asked for.</summary>
     public PredictedTrace? Trace { get; init; }
 
+    /// <summary>The prediction alone, without what else was measured on the fit.</summary>
+    public EncodingFitRow Bare() => this with { Filters = null, Pruning = null, Field = null, OtherCells = null, Images = null, Trace = null };
+
     /// <summary>The row of the least loss on the frames held back, the first of them; no test data choose.</summary>
     /// <param name="rows">At least one row.</param>
     public static EncodingFitRow Chosen(IReadOnlyList<EncodingFitRow> rows)

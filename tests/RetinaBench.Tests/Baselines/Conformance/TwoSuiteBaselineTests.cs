@@ -1,5 +1,9 @@
 using RetinaBench.Baselines.Conformance;
+using RetinaBench.Experiments;
+using RetinaBench.Experiments.Measurements;
+using RetinaBench.Reports;
 using RetinaBench.Runs;
+using RetinaBench.Tests.Criteria.Encoding;
 using RetinaBench.Tests.Runs.Fakes;
 
 namespace RetinaBench.Tests.Baselines.Conformance;
@@ -34,6 +38,22 @@ public sealed class TwoSuiteBaselineTests
         Assert.Equal(
             "baselines are not of one version of the model: version 1 on shows of fitted, version 2 on fits of fitted: accept all from one run",
             Assert.Throws<InputException>(() => BaselineRecord.Of([s_baselines[0], other, s_baselines[1]])).Message);
+    }
+
+    [Fact]
+    public void Of_FitsOfAModel_KeepsHowWellItPredictsAlone()
+    {
+        ModelRecord fitted = TwoSuites.Record.Models[1];
+        ModelSuiteRecord found = fitted.Suites[1] with { Outcomes = [ExperimentOutcome.Of("fit", PlantedFits.Table(PlantedFits.Recovered(0.9)))] };
+        RunRecord record = TwoSuites.Record with { Models = [fitted with { Suites = [fitted.Suites[0], found] }] };
+
+        ConformanceBaseline baseline = Assert.Single(ConformanceBaseline.Of(record));
+
+        EncodingFitRow row = Assert.IsType<EncodingFitTable>(baseline.Model.Suites[0].Outcomes[0].Measurement).Rows[0];
+        Assert.Equal(0.9, row.Correlation!.Raw);
+        Assert.Null(row.Filters);
+        Assert.Contains("| CC |", ReportWriter.RenderLeaderboard(BaselineRecord.Of([baseline])), StringComparison.Ordinal);
+        Assert.DoesNotContain("Threshold alpha", ReportWriter.RenderLeaderboard(BaselineRecord.Of([baseline])), StringComparison.Ordinal);
     }
 
     [Fact]

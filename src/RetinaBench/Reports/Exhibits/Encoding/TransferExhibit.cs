@@ -25,6 +25,7 @@ internal static class TransferExhibit
                 Columns = table.Cells,
                 Values = [.. from fitted in cells from cell in cells select table.At(fitted, cell)],
                 Scale = new("CC"),
+                Midpoint = 0,
                 Marks = [.. own.Select(cell => new HeatMapMark(cell, cell, "predicted best by its own model"))],
             });
     }
