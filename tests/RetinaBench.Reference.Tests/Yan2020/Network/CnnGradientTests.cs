@@ -143,10 +143,14 @@ public sealed unsafe class CnnGradientTests
         float[] parameters = RandomCases.Parameters(layout), gradient = new float[layout.Count];
         using var core = new CnnCore(shape, layout, Yan2020Recipe.Recovering with { Batch = 256 }, store, labels, 300, 1, 1);
         core.Run(parameters, 1, gradient);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (uint step = 2; step < 12; step++)
-            core.Run(parameters, step, gradient);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        // Of several rounds, as on a busy machine the runtime may allocate something of its own once.
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ =>
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (uint step = 2; step < 12; step++)
+                core.Run(parameters, step, gradient);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }));
     }
 
     private static CnnLayout Layout(TorchCnn torch) => new(torch.ToShape(), false);
