@@ -21,12 +21,12 @@ public sealed partial class MalformedInputTests
         Case("journal of another number of stimuli", "1 stimuli a point, not 2", (folder, run) =>
         {
             run.CopyUnfinished(folder.Path);
-            return ["run", "--model", "silent", "--stimuli", "2", "--out", folder.Path, "--resume"];
+            return ["run", "--suite", "murray2021", "--model", "silent", "--stimuli", "2", "--out", folder.Path, "--resume"];
         }),
         Case("journal of another model", "silent, not random", (folder, run) =>
         {
             run.CopyUnfinished(folder.Path);
-            return ["run", "--model", "random", "--stimuli", "1", "--out", folder.Path, "--resume"];
+            return ["run", "--suite", "murray2021", "--model", "random", "--stimuli", "1", "--out", folder.Path, "--resume"];
         }),
         Case("unfinished run that is neither continued nor thrown away", "--resume", (folder, run) =>
         {

@@ -73,7 +73,7 @@ public sealed class RunCommandTests(FinishedRun finished) : IClassFixture<Finish
         using var folder = new TemporaryFolder();
         string registry = folder.Write("models.json", """{ "models": [ { "kind": "reference", "name": "lost", "architecture": "murray2021", "weights": "lost.pt" }, { "kind": "reference", "name": "silent", "architecture": "silent" } ] }""");
 
-        CliRun run = CliRun.Of("run", "--registry", registry, "--stimuli", "1", "--out", folder.At("run")).AssertDone();
+        CliRun run = CliRun.Of("run", "--suite", "murray2021", "--registry", registry, "--stimuli", "1", "--out", folder.At("run")).AssertDone();
 
         Assert.Contains("lost: failed: ", run.Error, StringComparison.Ordinal);
         Assert.Contains("error: ", run.OutLines.Single(l => l.StartsWith("  lost ", StringComparison.Ordinal)), StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public sealed class FinishedRun : IDisposable
     }
 
     /// <summary>The command line, but for the folder.</summary>
-    public static IReadOnlyList<string> Arguments { get; } = ["run", "--model", "silent", "--stimuli", "1", "--threads", "2"];
+    public static IReadOnlyList<string> Arguments { get; } = ["run", "--suite", "murray2021", "--model", "silent", "--stimuli", "1", "--threads", "2"];
 
     /// <summary>The folder of the run.</summary>
     public string Folder { get; }

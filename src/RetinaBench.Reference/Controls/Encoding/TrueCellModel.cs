@@ -9,7 +9,7 @@ namespace RetinaBench.Reference.Controls.Encoding;
 /// <remarks>
 /// <para>Filters are those of Yan et al. (2020), 7 x 7 pixels, each read out at one position; those beyond the number of subunits are silent. With fewer filters than subunits it is the best that so
 /// many can do: subunits share filters, and the mean rate given what the filters see is predicted (<see cref="SubunitGroups"/>).</para>
-/// <para>Where none of the cells is likelier than a constant rate it predicts that. Recipes and depths mean nothing to it: it is a member of every family. Immutable and thread-safe.</para>
+/// <para>Where none of the cells is likelier than a constant rate it predicts that. Recipes mean nothing to it. Of several convolutions, which share filters between subunits, it knows no best. Immutable and thread-safe.</para>
 /// </remarks>
 public sealed class TrueCellModel : IEncodingModel, IEncodingVariants
 {
@@ -55,7 +55,7 @@ public sealed class TrueCellModel : IEncodingModel, IEncodingVariants
     {
         ArgumentNullException.ThrowIfNull(variant);
         int filters = variant.Filters ?? Filters;
-        return IsValid(filters) ? new TrueCellModel(filters, variant.FiltersTime ?? FiltersTime) : null;
+        return IsValid(filters) && variant.Layers is (null or 1) ? new TrueCellModel(filters, variant.FiltersTime ?? FiltersTime) : null;
     }
 
     private static bool IsValid(int filters) => filters is >= 1 and <= Yan2020Architecture.MaximumFilters;

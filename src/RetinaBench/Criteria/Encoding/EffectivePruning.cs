@@ -7,7 +7,7 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Criteria.Encoding;
 
 /// <summary>The effective filters alone predict as all filters do.</summary>
-public sealed record EffectivePruning : Criterion
+public sealed record EffectivePruning : EncodingCriterion
 {
     /// <summary>Id of an experiment that makes an <see cref="EncodingFitTable"/>; its chosen fit counts.</summary>
     public required string Experiment { get; init; }
@@ -28,7 +28,7 @@ public sealed record EffectivePruning : Criterion
     protected override IEnumerable<OptionProblem> CheckParameters() => [.. OptionChecks.Share("changeAtMost", ChangeAtMost), .. OptionChecks.Share("workingCorrelation", WorkingCorrelation)];
 
     /// <inheritdoc/>
-    protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)
+    protected override Judgement JudgeFits(ExperimentOutcomes outcomes)
     {
         EncodingFitRow fit = Measured<EncodingFitTable>(outcomes, Experiment).Chosen;
         if (PruningText.FindObstacle(fit, WorkingCorrelation) is { } obstacle)

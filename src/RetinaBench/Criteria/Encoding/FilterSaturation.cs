@@ -6,7 +6,7 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Criteria.Encoding;
 
 /// <summary>A model predicts the better the more filters it has, until it has one for each subunit, and no better with more.</summary>
-public sealed record FilterSaturation : Criterion
+public sealed record FilterSaturation : EncodingCriterion
 {
     /// <summary>Id of an experiment that makes an <see cref="EncodingSweepTable"/> over numbers of filters.</summary>
     public required string Experiment { get; init; }
@@ -31,7 +31,7 @@ public sealed record FilterSaturation : Criterion
         [.. OptionChecks.Positive("risesTo", RisesTo), .. OptionChecks.Ordered("risesTo", RisesTo, "flatTo", FlatTo), .. OptionChecks.Share("gainBelow", GainBelow)];
 
     /// <inheritdoc/>
-    protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)
+    protected override Judgement JudgeFits(ExperimentOutcomes outcomes)
     {
         EncodingSweepTable table = Measured<EncodingSweepTable>(outcomes, Experiment);
         IReadOnlyList<(double At, Estimate Correlation)> curve = EncodingEvidence.Curve(table.Rows.Where(row => row.Filters is not null), row => row.Filters!.Value);

@@ -6,7 +6,7 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Criteria.Encoding;
 
 /// <summary>A model fitted on white noise predicts the responses to flashed images.</summary>
-public sealed record ImagePrediction : Criterion
+public sealed record ImagePrediction : EncodingCriterion
 {
     /// <summary>Id of an experiment that makes an <see cref="EncodingFitTable"/> with images; its chosen fit counts.</summary>
     public required string Experiment { get; init; }
@@ -24,7 +24,7 @@ public sealed record ImagePrediction : Criterion
     protected override IEnumerable<OptionProblem> CheckParameters() => OptionChecks.Share("correlationAtLeast", CorrelationAtLeast);
 
     /// <inheritdoc/>
-    protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)
+    protected override Judgement JudgeFits(ExperimentOutcomes outcomes)
     {
         if (Measured<EncodingFitTable>(outcomes, Experiment).Chosen.Images is not { } images)
             return Decide(Verdict.NotApplicable, "no images", "no images were asked for");

@@ -9,7 +9,7 @@ namespace RetinaBench.Criteria.Encoding;
 /// <remarks>
 /// That a model which predicts nothing does so with any number of filters is no evidence: each must predict better than any one convolution of as few filters can.
 /// </remarks>
-public sealed record LayerSaturation : Criterion
+public sealed record LayerSaturation : EncodingCriterion
 {
     /// <summary>Id of an experiment that makes an <see cref="EncodingSweepTable"/> over numbers of convolutions and filters.</summary>
     public required string Experiment { get; init; }
@@ -34,7 +34,7 @@ public sealed record LayerSaturation : Criterion
         [.. OptionChecks.Positive("filtersFrom", FiltersFrom), .. OptionChecks.Share("spreadAtMost", SpreadAtMost), .. OptionChecks.Share("correlationAtLeast", CorrelationAtLeast)];
 
     /// <inheritdoc/>
-    protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)
+    protected override Judgement JudgeFits(ExperimentOutcomes outcomes)
     {
         IGrouping<int, EncodingSweepRow>[] depths =
             [.. Measured<EncodingSweepTable>(outcomes, Experiment).Rows.Where(row => row.Layers is not null && row.Filters >= FiltersFrom).GroupBy(row => row.Layers!.Value)];

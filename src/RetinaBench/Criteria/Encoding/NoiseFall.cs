@@ -6,7 +6,7 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Criteria.Encoding;
 
 /// <summary>A model that is fitted to responses to other images than it is told predicts worse, and nothing at all where none of them are right.</summary>
-public sealed record NoiseFall : Criterion
+public sealed record NoiseFall : EncodingCriterion
 {
     /// <summary>Id of an experiment that makes an <see cref="EncodingSweepTable"/> over shares of replaced frames.</summary>
     public required string Experiment { get; init; }
@@ -31,7 +31,7 @@ public sealed record NoiseFall : Criterion
         [.. OptionChecks.Share("riseAtMost", RiseAtMost), .. OptionChecks.Share("lastBelow", LastBelow), .. OptionChecks.Share("workingCorrelation", WorkingCorrelation)];
 
     /// <inheritdoc/>
-    protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)
+    protected override Judgement JudgeFits(ExperimentOutcomes outcomes)
     {
         EncodingSweepTable table = Measured<EncodingSweepTable>(outcomes, Experiment);
         IReadOnlyList<(double At, Estimate Correlation)> curve = EncodingEvidence.Curve(table.Rows, row => row.Replaced);

@@ -6,7 +6,7 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Criteria.Encoding;
 
 /// <summary>One fitted model predicts its own cell at least as well as another does.</summary>
-public sealed record PredictionComparison : Criterion
+public sealed record PredictionComparison : EncodingCriterion
 {
     /// <summary>Id of an experiment that makes an <see cref="EncodingFitTable"/>; its chosen fit counts.</summary>
     public required string Experiment { get; init; }
@@ -30,7 +30,7 @@ public sealed record PredictionComparison : Criterion
     protected override IEnumerable<OptionProblem> CheckParameters() => [.. OptionChecks.Share("within", Within), .. OptionChecks.Share("workingCorrelation", WorkingCorrelation)];
 
     /// <inheritdoc/>
-    protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)
+    protected override Judgement JudgeFits(ExperimentOutcomes outcomes)
     {
         EncodingFitRow fit = Measured<EncodingFitTable>(outcomes, Experiment).Chosen, than = Measured<EncodingFitTable>(outcomes, Than).Chosen;
         Estimate mine = EncodingEvidence.CorrelationOf(fit), other = EncodingEvidence.CorrelationOf(than), difference = EstimateDifference.Of(mine, other);

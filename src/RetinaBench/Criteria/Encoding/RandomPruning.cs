@@ -6,7 +6,7 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Criteria.Encoding;
 
 /// <summary>As many filters as there are effective ones, but drawn at random, predict far worse.</summary>
-public sealed record RandomPruning : Criterion
+public sealed record RandomPruning : EncodingCriterion
 {
     /// <summary>Id of an experiment that makes an <see cref="EncodingFitTable"/>; its chosen fit counts.</summary>
     public required string Experiment { get; init; }
@@ -27,7 +27,7 @@ public sealed record RandomPruning : Criterion
     protected override IEnumerable<OptionProblem> CheckParameters() => [.. OptionChecks.Share("meanBelow", MeanBelow), .. OptionChecks.Share("workingCorrelation", WorkingCorrelation)];
 
     /// <inheritdoc/>
-    protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)
+    protected override Judgement JudgeFits(ExperimentOutcomes outcomes)
     {
         EncodingFitRow fit = Measured<EncodingFitTable>(outcomes, Experiment).Chosen;
         if (PruningText.FindObstacle(fit, WorkingCorrelation) is { } obstacle)

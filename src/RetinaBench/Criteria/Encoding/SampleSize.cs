@@ -6,7 +6,7 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Criteria.Encoding;
 
 /// <summary>More data make better predictions, and a small share of them already good ones.</summary>
-public sealed record SampleSize : Criterion
+public sealed record SampleSize : EncodingCriterion
 {
     /// <summary>Id of an experiment that makes an <see cref="EncodingSweepTable"/> over shares of the recording.</summary>
     public required string Experiment { get; init; }
@@ -31,7 +31,7 @@ public sealed record SampleSize : Criterion
         [.. OptionChecks.Share("fallAtMost", FallAtMost), .. OptionChecks.Share("atShare", AtShare), .. OptionChecks.Share("correlationAtLeast", CorrelationAtLeast)];
 
     /// <inheritdoc/>
-    protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)
+    protected override Judgement JudgeFits(ExperimentOutcomes outcomes)
     {
         IReadOnlyList<(double At, Estimate Correlation)> curve = EncodingEvidence.Curve(Measured<EncodingSweepTable>(outcomes, Experiment).Rows, row => row.Share);
         if (curve.FirstOrDefault(point => point.At == AtShare).Correlation is not { } asked || curve.Count < 2)

@@ -6,7 +6,7 @@ namespace RetinaBench.Criteria.Encoding;
 
 /// <summary>A fitted model has as many effective filters as the cell has subunits, each the image of one of them.</summary>
 /// <remarks>The fit of the least loss on the frames held back is judged, so that neither the truth nor test data choose; the interval is the range of all seeds.</remarks>
-public sealed record SubunitRecovery : Criterion
+public sealed record SubunitRecovery : EncodingCriterion
 {
     /// <summary>Id of an experiment that makes an <see cref="EncodingFitTable"/>.</summary>
     public required string Experiment { get; init; }
@@ -29,7 +29,7 @@ public sealed record SubunitRecovery : Criterion
     protected override IEnumerable<OptionProblem> CheckParameters() => OptionChecks.Share("cosineAtLeast", CosineAtLeast);
 
     /// <inheritdoc/>
-    protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)
+    protected override Judgement JudgeFits(ExperimentOutcomes outcomes)
     {
         EncodingFitTable table = Measured<EncodingFitTable>(outcomes, Experiment);
         int subunits = table.Cell.Subunits.Count;

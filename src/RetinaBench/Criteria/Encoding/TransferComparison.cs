@@ -8,7 +8,7 @@ namespace RetinaBench.Criteria.Encoding;
 
 /// <summary>One fitted model predicts other cells than its own worse than another model does.</summary>
 /// <remarks>Cells of the population with the very subunits and polarity of the fitted one are not other cells. Cells are resampled.</remarks>
-public sealed record TransferComparison : Criterion
+public sealed record TransferComparison : EncodingCriterion
 {
     /// <summary>Id of an experiment that makes an <see cref="EncodingFitTable"/> with other cells; its chosen fit counts.</summary>
     public required string Experiment { get; init; }
@@ -29,7 +29,7 @@ public sealed record TransferComparison : Criterion
     protected override IEnumerable<OptionProblem> CheckParameters() => OptionChecks.Share("workingCorrelation", WorkingCorrelation);
 
     /// <inheritdoc/>
-    protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)
+    protected override Judgement JudgeFits(ExperimentOutcomes outcomes)
     {
         EncodingFitTable table = Measured<EncodingFitTable>(outcomes, Experiment), reference = Measured<EncodingFitTable>(outcomes, Than);
         EncodingFitRow fit = table.Chosen, than = reference.Chosen;
@@ -39,6 +39,8 @@ public sealed record TransferComparison : Criterion
             return Decide(Verdict.InsufficientData, "not compared", unworking);
         HashSet<string> same = [.. CellPopulation.Ten.Where(cell => cell.Subunits.SequenceEqual(table.Cell.Subunits) && cell.TemporalFilter.SequenceEqual(table.Cell.TemporalFilter)).Select(cell => cell.Name)];
         double[] differences = [.. fit.OtherCells.Zip(than.OtherCells).Where(pair => !same.Contains(pair.First.Cell)).Select(pair => (pair.First.Correlation?.Raw ?? 0) - (pair.Second.Correlation?.Raw ?? 0))];
+        if (differences.All(difference => difference == 0))
+            return Decide(Verdict.NotApplicable, "no difference", "both predict every other cell alike: they are one model");
         Estimate mean = MeanOfSample.Of(differences)!;
         Verdict verdict = mean.Value < 0 ? Verdict.Passed : mean.Lower >= 0 ? Verdict.Failed : Verdict.InsufficientData;
         return Decide(verdict, mean.Value, mean.Lower, mean.Upper, Text.Of($"mean difference of CC {Text.Number(mean)} over {differences.Length} other cells"), Bounds.Explain(verdict, "a smaller CC with other cells"));

@@ -5,7 +5,7 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Criteria.Encoding;
 
 /// <summary>A cell is predicted best by the model that was fitted to it.</summary>
-public sealed record TransferDiagonal : Criterion
+public sealed record TransferDiagonal : EncodingCriterion
 {
     /// <summary>Id of an experiment that makes a <see cref="TransferTable"/>.</summary>
     public required string Experiment { get; init; }
@@ -23,7 +23,7 @@ public sealed record TransferDiagonal : Criterion
     protected override IEnumerable<OptionProblem> CheckParameters() => OptionChecks.Positive("cellsAtLeast", CellsAtLeast);
 
     /// <inheritdoc/>
-    protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)
+    protected override Judgement JudgeFits(ExperimentOutcomes outcomes)
     {
         TransferTable table = Measured<TransferTable>(outcomes, Experiment);
         int[] cells = [.. Enumerable.Range(0, table.Cells.Count)];

@@ -7,7 +7,7 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Criteria.Encoding;
 
 /// <summary>The spike-triggered average of the spikes that a fitted model predicts has the form of the cell's own field.</summary>
-public sealed record TriggeredFieldCosine : Criterion
+public sealed record TriggeredFieldCosine : EncodingCriterion
 {
     /// <summary>Id of an experiment that makes an <see cref="EncodingFitTable"/>; its chosen fit counts.</summary>
     public required string Experiment { get; init; }
@@ -28,7 +28,7 @@ public sealed record TriggeredFieldCosine : Criterion
     protected override IEnumerable<OptionProblem> CheckParameters() => OptionChecks.Share("cosineAtLeast", CosineAtLeast);
 
     /// <inheritdoc/>
-    protected override Judgement JudgeMeasured(ExperimentOutcomes outcomes)
+    protected override Judgement JudgeFits(ExperimentOutcomes outcomes)
     {
         TriggeredFieldRow? field = Measured<EncodingFitTable>(outcomes, Experiment).Chosen.Field;
         Score? score = Part == FieldPart.Time ? field?.TimeScore : field?.SpaceScore;

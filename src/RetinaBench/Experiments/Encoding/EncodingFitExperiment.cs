@@ -58,11 +58,13 @@ public sealed record EncodingFitExperiment : EncodingExperiment
         ArgumentNullException.ThrowIfNull(context);
         SubunitCell cell = GroundTruthCells.Find(Cell)!;
         MovieGeometry movie = NoiseOf(context).Geometry;
+        double scale = EncodingScale.Of(context.StimuliPerPoint).Effort;
         return ExperimentOutcome.Of(Id, new EncodingFitTable(
             new(Cell, movie.Rows, movie.Columns, cell.Threshold, cell.Subunits, cell.TemporalFilter),
             Unit,
             Variant,
-            Effort * EncodingScale.Of(context.StimuliPerPoint).Effort,
+            Effort * scale,
+            scale,
             [.. Assays(context).Select(assay => RowOf(results, assay))]));
     }
 

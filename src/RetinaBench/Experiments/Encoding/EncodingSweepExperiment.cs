@@ -76,7 +76,7 @@ public sealed record EncodingSweepExperiment : EncodingExperiment
             // What was measured on it beside its prediction stands in its own table.
             new(registered.Rows[0].Filters?.Count, null, 1, 0, [.. registered.Rows.Select(row => row.Bare())]),
         ];
-        return ExperimentOutcome.Of(Id, new EncodingSweepTable(Cell, rows));
+        return ExperimentOutcome.Of(Id, new EncodingSweepTable(Cell, EncodingScale.Of(context.StimuliPerPoint).Effort, rows));
     }
 
     /// <inheritdoc/>
@@ -105,7 +105,7 @@ public sealed record EncodingSweepExperiment : EncodingExperiment
                        Variant = point.Variant,
                    },
                    EncodingQuestions.Correlation,
-                   EncodingScale.TestBlocks,
+                   scale.PredictedBlocks,
                    NoiseOf(context),
                    null);
     }

@@ -23,6 +23,7 @@ public sealed record TransferExperiment : EncodingExperiment
         EncodingFitRow[] fits = [.. Assays(context).Select(assay => RowOf(results, assay))];
         return ExperimentOutcome.Of(Id, new TransferTable(
             [.. CellPopulation.Ten.Select(cell => cell.Name)],
+            EncodingScale.Of(context.StimuliPerPoint).Effort,
             [.. CellPopulation.Ten.Select((_, i) => EncodingFitRow.Chosen(fits[(i * Seeds.Count)..((i + 1) * Seeds.Count)]))]));
     }
 
@@ -37,7 +38,7 @@ public sealed record TransferExperiment : EncodingExperiment
                    FormattableString.Invariant($"{cell.Name}/seed-{seed}"),
                    new() { Cell = cell.Name, Seed = seed, Blocks = scale.Blocks, Effort = Effort * scale.Effort },
                    new(false, true, 0),
-                   EncodingScale.TestBlocks,
+                   scale.PredictedBlocks,
                    NoiseOf(context),
                    null);
     }

@@ -8,8 +8,9 @@ namespace RetinaBench.Experiments.Measurements;
 /// <param name="Unit">What the model was fitted to.</param>
 /// <param name="Variant">The member of the model's family; null for the model as it is registered.</param>
 /// <param name="Effort">Share of the model's steps that were taken.</param>
+/// <param name="Scale">Share of the frames and steps of a full run.</param>
 /// <param name="Rows">One a seed.</param>
-public sealed record EncodingFitTable(TrueCellRow Cell, ResponseUnit Unit, EncodingVariant? Variant, double Effort, IReadOnlyList<EncodingFitRow> Rows) : Measurement
+public sealed record EncodingFitTable(TrueCellRow Cell, ResponseUnit Unit, EncodingVariant? Variant, double Effort, double Scale, IReadOnlyList<EncodingFitRow> Rows) : Measurement, IScaledMeasurement
 {
     /// <summary>The fit that did best on the frames held back.</summary>
     [JsonIgnore]

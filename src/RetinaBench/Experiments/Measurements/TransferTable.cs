@@ -2,8 +2,9 @@ namespace RetinaBench.Experiments.Measurements;
 
 /// <summary>How well a model fitted to one cell predicts another: the matrix of a population.</summary>
 /// <param name="Cells">Names of the cells.</param>
+/// <param name="Scale">Share of the frames and steps of a full run.</param>
 /// <param name="Fits">One a cell, in their order; each with its correlations with all cells, in their order.</param>
-public sealed record TransferTable(IReadOnlyList<string> Cells, IReadOnlyList<EncodingFitRow> Fits) : Measurement
+public sealed record TransferTable(IReadOnlyList<string> Cells, double Scale, IReadOnlyList<EncodingFitRow> Fits) : Measurement, IScaledMeasurement
 {
     /// <inheritdoc/>
     public override string? FindFault() =>

@@ -172,6 +172,7 @@ public sealed class EncodingCriteriaTests
         if (expected != Verdict.InsufficientData)
             Assert.Equal(difference + 0.005, judgement.Value!.Value, 1e-12);
         Assert.Equal(Verdict.NotApplicable, criterion.Judge(Outcomes(("mine", Table(Fit(0.98))), ("other", Table(other)))).Verdict);
+        Assert.Equal(Verdict.NotApplicable, criterion.Judge(Outcomes(("mine", Table(other)), ("other", Table(other)))).Verdict);
     }
 
     [Fact]
@@ -184,6 +185,17 @@ public sealed class EncodingCriteriaTests
         Assert.Equal(Verdict.InsufficientData, Judge(criterion, Table(good with { Images = good.Images! with { Correlation = ScoreOf(0.898) } })).Verdict);
         Assert.Equal(Verdict.Failed, Judge(criterion, Table(good with { Images = good.Images! with { Correlation = null } })).Verdict);
         Assert.Equal(Verdict.NotApplicable, Judge(criterion, Table(good with { Images = null })).Verdict);
+    }
+
+    [Fact]
+    public void Judge_FitsOfAQuickRun_NeverFail()
+    {
+        var criterion = new SubunitRecovery { Id = "c", Claim = "c", Citation = "c", Published = "p", Presupposes = null, Experiment = "fits", CosineAtLeast = 0.97 };
+        EncodingFitRow good = Recovered();
+        Assert.Equal(Verdict.Passed, Judge(criterion, Table(good) with { Scale = 0.125 }).Verdict);
+        Judgement judgement = Judge(criterion, Table(good with { Filters = [] }) with { Scale = 0.125 });
+        Assert.Equal(Verdict.InsufficientData, judgement.Verdict);
+        Assert.EndsWith("fitted with 0.125 of the frames and steps of a full run, which decides", judgement.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,23 +57,24 @@ internal static class PlantedFits
     };
 
     public static EncodingFitTable Table(params EncodingFitRow[] rows) => new(
-        new("published", 8, 8, 2.5, s_cell.Subunits, s_cell.TemporalFilter), ResponseUnit.Spikes, null, 1, rows);
+        new("published", 8, 8, 2.5, s_cell.Subunits, s_cell.TemporalFilter), ResponseUnit.Spikes, null, 1, 1, rows);
 
     public static EncodingSweepTable Filters(params (int Filters, double Correlation)[] points) =>
-        new("published", [.. points.Select(p => new EncodingSweepRow(p.Filters, null, 1, 0, [Fit(p.Correlation)]))]);
+        new("published", 1, [.. points.Select(p => new EncodingSweepRow(p.Filters, null, 1, 0, [Fit(p.Correlation)]))]);
 
     public static EncodingSweepTable Layers(params (int Layers, int Filters, double Correlation)[] points) =>
-        new("published", [.. points.Select(p => new EncodingSweepRow(p.Filters, p.Layers, 1, 0, [Fit(p.Correlation)])), new(8, null, 1, 0, [Fit(0.985)])]);
+        new("published", 1, [.. points.Select(p => new EncodingSweepRow(p.Filters, p.Layers, 1, 0, [Fit(p.Correlation)])), new(8, null, 1, 0, [Fit(0.985)])]);
 
     public static EncodingSweepTable Shares(params (double Share, double Correlation)[] points) =>
-        new("published", [.. points.Select(p => new EncodingSweepRow(8, null, p.Share, 0, [Fit(p.Correlation)]))]);
+        new("published", 1, [.. points.Select(p => new EncodingSweepRow(8, null, p.Share, 0, [Fit(p.Correlation)]))]);
 
     public static EncodingSweepTable Replaced(params (double Replaced, double Correlation)[] points) =>
-        new("published", [.. points.Select(p => new EncodingSweepRow(8, null, 1, p.Replaced, [Fit(p.Correlation)]))]);
+        new("published", 1, [.. points.Select(p => new EncodingSweepRow(8, null, 1, p.Replaced, [Fit(p.Correlation)]))]);
 
     /// <summary>A matrix with .9 for the own cell and .5 for the others, but for the first cells, which are predicted better by the model of the last.</summary>
     public static TransferTable Transfer(int taken) => new(
         [.. CellPopulation.Ten.Select(cell => cell.Name)],
+        1,
         [.. Enumerable.Range(0, 10).Select(fitted => Fit(0.9) with
         {
             OtherCells = [.. CellPopulation.Ten.Select((cell, i) => new CellCorrelation(cell.Name, ScoreOf(i == fitted ? 0.9 : fitted == 9 && i < taken ? 0.95 : 0.5)))],

@@ -28,7 +28,7 @@ public sealed class EncodingExperimentTests
         var model = new KnownCellModel(SubunitCell.Published(1));
         EncodingFitTable table = Measure<EncodingFitTable>(s_fits, model, 100);
         Assert.Equal([5UL, 6UL], table.Rows.Select(row => row.Seed));
-        Assert.Equal((GroundTruthCells.PublishedText, 1.0, 0.25), (table.Cell.Name, table.Cell.Threshold, table.Effort));
+        Assert.Equal((GroundTruthCells.PublishedText, 1.0, 0.25, 0.25), (table.Cell.Name, table.Cell.Threshold, table.Effort, table.Scale));
         Assert.All(model.Fits, fit => Assert.Equal((15_000, 0.25), (fit.Frames, fit.Effort)));
         EncodingFitRow row = table.Chosen;
         Assert.Equal((5UL, 15_000, 10_031, null), (row.Seed, row.Frames, row.TestFrames, row.ValidationLoss));
@@ -158,7 +158,7 @@ public sealed class EncodingExperimentTests
 
     private static string Refusal(Experiment experiment, IModel model)
     {
-        EncodingFitTable fits = new(new("c", 8, 8, 1, [], []), ResponseUnit.Spikes, null, 1, []);
+        EncodingFitTable fits = new(new("c", 8, 8, 1, [], []), ResponseUnit.Spikes, null, 1, 1, []);
         ExperimentPlan plan = experiment.Plan(Context(model, 1, null, fits));
         Assert.Equal(RefusalKind.NotApplicable, plan.Refusal?.Kind);
         return plan.Refusal!.Reason;
