@@ -23,7 +23,7 @@ public sealed record TransferComparison : EncodingCriterion
     protected override IReadOnlyList<string> Experiments => [Experiment, Than];
 
     /// <inheritdoc/>
-    protected override string Rule => Text.Of($"mean CC with other cells is smaller in {Experiment} than in {Than}{EncodingEvidence.Presupposing(WorkingCorrelation)}");
+    protected override string Rule => Text.Of($"mean CC with other cells is smaller in {Experiment} than in {Than}, by a difference whose 95 % interval excludes 0{EncodingEvidence.Presupposing(WorkingCorrelation)}");
 
     /// <inheritdoc/>
     protected override IEnumerable<OptionProblem> CheckParameters() => OptionChecks.Share("workingCorrelation", WorkingCorrelation);
@@ -42,7 +42,9 @@ public sealed record TransferComparison : EncodingCriterion
         if (differences.All(difference => difference == 0))
             return Decide(Verdict.NotApplicable, "no difference", "both predict every other cell alike: they are one model");
         Estimate mean = MeanOfSample.Of(differences)!;
-        Verdict verdict = mean.Value < 0 ? Verdict.Passed : mean.Lower >= 0 ? Verdict.Failed : Verdict.InsufficientData;
-        return Decide(verdict, mean.Value, mean.Lower, mean.Upper, Text.Of($"mean difference of CC {Text.Number(mean)} over {differences.Length} other cells"), Bounds.Explain(verdict, "a smaller CC with other cells"));
+        // No difference at all would pass every other time if the mean alone decided.
+        Verdict verdict = mean.Upper < 0 ? Verdict.Passed : mean.Lower >= 0 ? Verdict.Failed : Verdict.InsufficientData;
+        string reason = verdict == Verdict.InsufficientData ? "the 95 % interval leaves open which CC with other cells is smaller" : Bounds.Explain(verdict, "a smaller CC with other cells");
+        return Decide(verdict, mean.Value, mean.Lower, mean.Upper, Text.Of($"mean difference of CC {Text.Number(mean)} over {differences.Length} other cells"), reason);
     }
 }

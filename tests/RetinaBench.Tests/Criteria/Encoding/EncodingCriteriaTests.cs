@@ -159,6 +159,8 @@ public sealed class EncodingCriteriaTests
     [Theory]
     [InlineData(-0.05, 0.985, Verdict.Passed)]
     [InlineData(0.05, 0.985, Verdict.Failed)]
+    [InlineData(-0.006, 0.985, Verdict.InsufficientData)]
+    [InlineData(-0.004, 0.985, Verdict.InsufficientData)]
     [InlineData(-0.05, 0.1, Verdict.InsufficientData)]
     public void TransferComparison_MeanOverOtherCells_MustBeSmaller(double difference, double cc, Verdict expected)
     {
