@@ -10,13 +10,6 @@ internal static class TorchEntry
 {
     private const string Device = "device", Precision = "precision", Batch = "batch", Automatic = "auto";
 
-    private static readonly Dictionary<string, TorchPrecision> s_precisions = new(StringComparer.Ordinal)
-    {
-        ["single"] = TorchPrecision.Single,
-        ["tf32"] = TorchPrecision.Tf32,
-        ["mixed"] = TorchPrecision.Mixed,
-    };
-
     /// <summary>The members, none of them required.</summary>
     public static IReadOnlyList<EntryMember> Members { get; } =
     [
@@ -39,9 +32,9 @@ internal static class TorchEntry
     /// <exception cref="InputException">A value is none of the valid ones.</exception>
     public static TorchOptions Read(ModelEntry entry)
     {
-        string precision = entry.Find(Precision) ?? "single";
-        if (!s_precisions.TryGetValue(precision, out TorchPrecision arithmetic))
-            throw entry.Error($"{Precision}: '{precision}' is not one of {string.Join(", ", s_precisions.Keys)}");
+        string precision = entry.Find(Precision) ?? TorchPrecisions.NameOf(TorchPrecision.Single);
+        if (!TorchPrecisions.ByName.TryGetValue(precision, out TorchPrecision arithmetic))
+            throw entry.Error($"{Precision}: '{precision}' is not one of {string.Join(", ", TorchPrecisions.ByName.Keys)}");
         return new() { Device = entry.Find(Device) ?? TorchDevice.Default, Precision = arithmetic, Batch = ReadBatch(entry) };
     }
 

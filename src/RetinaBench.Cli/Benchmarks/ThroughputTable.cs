@@ -15,20 +15,7 @@ internal static class ThroughputTable
     {
         string version = typeof(TorchBenchmark).Assembly.GetName().Version?.ToString(3) ?? "unknown";
         return [.. result.Runs.Select(run => new ThroughputMeasurement(
-            NameOf(run.Task), result.Device, NameOf(result.Precision), run.Batch, run.Together, run.MsPerStimulus, run.StimuliPerSecond, run.Gflops, run.ShareOfPeak, run.DeviceMemoryBytes,
+            TorchTasks.NameOf(run.Task), result.Device, TorchPrecisions.NameOf(result.Precision), run.Batch, run.Together, run.MsPerStimulus, run.StimuliPerSecond, run.Gflops, run.ShareOfPeak, run.DeviceMemoryBytes,
             peerName is null ? null : peers.FirstOrDefault(p => p.Batch == run.Batch)?.Best(run.Task, peerName), version))];
     }
-
-    /// <summary>How a task is called.</summary>
-    /// <param name="task">The task.</param>
-    public static string NameOf(TorchTask task) => task == TorchTask.Inference ? "inference" : "training";
-
-    /// <summary>How an arithmetic is called, as in a registry.</summary>
-    /// <param name="precision">The arithmetic.</param>
-    public static string NameOf(TorchPrecision precision) => precision switch
-    {
-        TorchPrecision.Tf32 => "tf32",
-        TorchPrecision.Mixed => "mixed",
-        _ => "single",
-    };
 }

@@ -39,7 +39,7 @@ internal static class TorchBenchText
         foreach (string peer in document.Throughput.Select(t => t.Peer).OfType<PeerThroughput>().Select(p => $"{p.Name}, {p.Version}").Distinct())
             output.WriteLine($"peer: {peer}; movies lie on the device already, here they are drawn from scenes");
         foreach (TorchFailure failure in result.Failures)
-            output.WriteLine(FormattableString.Invariant($"not measured: {ThroughputTable.NameOf(failure.Task)} at batch {failure.Batch}: {failure.Reason}"));
+            output.WriteLine(FormattableString.Invariant($"not measured: {TorchTasks.NameOf(failure.Task)} at batch {failure.Batch}: {failure.Reason}"));
         foreach (PeerTiming peer in document.Peers.Where(p => p.Failure is not null))
             output.WriteLine(FormattableString.Invariant($"no peer at batch {peer.Batch}: {peer.Failure}"));
     }

@@ -105,7 +105,7 @@ internal sealed class BenchTorchCommand : ExampleCommand
 
     private static Option<TorchPrecision> Precision()
     {
-        var precisions = Enum.GetValues<TorchPrecision>().ToDictionary(ThroughputTable.NameOf, StringComparer.Ordinal);
+        IReadOnlyDictionary<string, TorchPrecision> precisions = TorchPrecisions.ByName;
         var option = new Option<TorchPrecision>("--precision")
         {
             HelpName = string.Join('|', precisions.Keys),

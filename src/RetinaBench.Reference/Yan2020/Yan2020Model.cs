@@ -74,8 +74,7 @@ public sealed class Yan2020Model : IEncodingModel, IEncodingVariants
     {
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Problems() is [var problem, ..])
-            throw new InputException($"fit: {problem.Member}: {problem.What}");
+        options.ThrowIfInvalid();
         Yan2020Recipe recipe = Recipe with { Iterations = options.StepsOf(Recipe.Iterations) };
         MovieGeometry geometry = recording.Movie.Geometry;
         var shape = new CnnShape(Architecture, geometry.Rows, geometry.Columns);

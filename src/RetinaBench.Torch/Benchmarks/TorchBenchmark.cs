@@ -66,7 +66,7 @@ public static class TorchBenchmark
         foreach ((int batch, TorchTask task) in options.Batches.Distinct().Order().SelectMany(batch => options.Tasks.Distinct().Order().Select(task => (batch, task))))
         {
             cancellation.ThrowIfCancellationRequested();
-            progress?.Invoke(FormattableString.Invariant($"measuring {(task == TorchTask.Inference ? "inference" : "training")} at batch {batch} on {options.Device}"));
+            progress?.Invoke(FormattableString.Invariant($"measuring {TorchTasks.NameOf(task)} at batch {batch} on {options.Device}"));
             try
             {
                 runs.Add(MeasureOne(options, task, batch, peak) with { DeviceMemoryBytes = free - FreeMemory(device) });

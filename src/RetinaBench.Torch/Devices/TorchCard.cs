@@ -10,20 +10,12 @@ internal static class TorchCard
     /// <param name="options">Where and how it is computed.</param>
     public static ModelCard Of(ModelCard card, TorchOptions options)
     {
-        string arithmetic = options.Precision == TorchPrecision.Single ? "" : "-" + NameOf(options.Precision);
+        string arithmetic = options.Precision == TorchPrecision.Single ? "" : "-" + TorchPrecisions.NameOf(options.Precision);
         return card with
         {
             Version = $"{card.Version}-torch{arithmetic}",
-            Description = $"{card.Description.TrimEnd('.')}; computed by TorchSharp on {options.Device} in {NameOf(options.Precision)} precision.",
+            Description = $"{card.Description.TrimEnd('.')}; computed by TorchSharp on {options.Device} in {TorchPrecisions.NameOf(options.Precision)} precision.",
             ThreadSafe = false,
         };
     }
-
-    /// <summary>How a registry names an arithmetic.</summary>
-    public static string NameOf(TorchPrecision precision) => precision switch
-    {
-        TorchPrecision.Tf32 => "tf32",
-        TorchPrecision.Mixed => "mixed",
-        _ => "single",
-    };
 }

@@ -13,6 +13,10 @@ internal static class Bounds
     /// <summary>At most: the mirror image of <see cref="AtLeast"/>.</summary>
     public static Verdict AtMost(double value, double lower, double threshold) => AtLeast(-value, -lower, -threshold);
 
+    /// <summary>Below: as <see cref="AtMost"/>, but the threshold itself is too much.</summary>
+    public static Verdict Below(double value, double lower, double threshold) =>
+        value < threshold ? Verdict.Passed : lower >= threshold ? Verdict.Failed : Verdict.InsufficientData;
+
     /// <summary>Both must hold: the worse of two verdicts, Failed before InsufficientData before Passed.</summary>
     public static Verdict Both(Verdict a, Verdict b) =>
         a == Verdict.Failed || b == Verdict.Failed ? Verdict.Failed

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using MathNet.Numerics.Distributions;
 
 namespace RetinaBench.Stimuli;
 
@@ -12,6 +13,8 @@ namespace RetinaBench.Stimuli;
 [SuppressMessage("Naming", "CA1711", Justification = "A stream of random numbers is the field's word; System.IO is not meant.")]
 public sealed class RandomStream
 {
+    private const double Step = 1.0 / (1UL << 53);
+
     private readonly ulong _key;
     private readonly uint[] _counter;
     private readonly uint[] _block = new uint[Philox4x32.BlockWords];
@@ -61,7 +64,7 @@ public sealed class RandomStream
     }
 
     /// <summary>The next number uniform on [0, 1): the upper 53 bits of <see cref="NextUInt64"/>, times 2^-53.</summary>
-    public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
+    public double NextDouble() => (NextUInt64() >> 11) * Step;
 
     /// <summary>The next number uniform on [low, high): low + (high - low) * u, which rounding may lift to high itself.</summary>
     /// <param name="low">The least value, finite.</param>
@@ -72,6 +75,10 @@ public sealed class RandomStream
             throw new ArgumentOutOfRangeException(nameof(high), high, FormattableString.Invariant($"[{low}, {high}) is not a range"));
         return low + ((high - low) * NextDouble());
     }
+
+    /// <summary>The next normal number of mean 0: the quantile of <see cref="NextDouble"/>, which is moved by half of its step so that it is never 0.</summary>
+    /// <param name="deviation">Standard deviation, 0 or more.</param>
+    public double NextGaussian(double deviation = 1) => Normal.InvCDF(0, deviation, NextDouble() + (Step / 2));
 
     /// <summary>The next whole number uniform on [0, bound), without bias.</summary>
     /// <remarks>

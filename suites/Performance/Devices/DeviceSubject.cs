@@ -15,7 +15,7 @@ internal sealed record DeviceSubject(TorchTask Task, int Batch)
         [.. new TorchBenchmarkOptions().Tasks.SelectMany(task => new TorchBenchmarkOptions().Batches.Select(batch => new DeviceSubject(task, batch)))];
 
     /// <summary>For example <c>inference/cuda-64</c>.</summary>
-    public string Name => FormattableString.Invariant($"{(Task == TorchTask.Inference ? "inference" : "training")}/{Device}-{Batch}");
+    public string Name => FormattableString.Invariant($"{TorchTasks.NameOf(Task)}/{Device}-{Batch}");
 
     /// <summary>Measures it, in this process, which has done nothing else: what it holds on the device is then what this took.</summary>
     /// <param name="quick">Whether a rough figure is enough.</param>

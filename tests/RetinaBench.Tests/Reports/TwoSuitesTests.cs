@@ -33,12 +33,11 @@ public sealed class TwoSuitesTests
         string page = s_files["LEADERBOARD.md"];
         string shows = page[page.IndexOf("## Showing", StringComparison.Ordinal)..page.IndexOf("## Fitting", StringComparison.Ordinal)], fits = page[page.IndexOf("## Fitting", StringComparison.Ordinal)..];
 
-        Assert.Contains($"\nNot applicable to [fitted](models/fitted.md), [null-cell](models/null-cell.md): {TwoSuites.AnswersNothing}.\n", shows, StringComparison.Ordinal);
-        Assert.Contains($"\nNot applicable to [shown](models/shown.md): {TwoSuites.CannotBeFitted}.\n", fits, StringComparison.Ordinal);
-        Assert.DoesNotContain("| [fitted]", shows, StringComparison.Ordinal);
-        Assert.DoesNotContain("| [shown]", fits, StringComparison.Ordinal);
-        Assert.DoesNotContain("Threshold alpha", fits, StringComparison.Ordinal);
-        Assert.Contains("**A criterion that a null passes shows nothing:** null-cell passes fit-measured.", fits, StringComparison.Ordinal);
+        AssertSays(shows, [$"\nNot applicable to [fitted](models/fitted.md), [null-cell](models/null-cell.md): {TwoSuites.AnswersNothing}.\n"], ["| [fitted]"]);
+        AssertSays(
+            fits,
+            [$"\nNot applicable to [shown](models/shown.md): {TwoSuites.CannotBeFitted}.\n", "**A criterion that a null passes shows nothing:** null-cell passes fit-measured."],
+            ["| [shown]", "Threshold alpha"]);
     }
 
     [Fact]
@@ -49,16 +48,10 @@ public sealed class TwoSuitesTests
     }
 
     [Fact]
-    public void Page_OfAModel_SaysOnceThatASuiteIsNotAboutIt()
-    {
-        string page = s_files["models/fitted.md"];
-
-        Assert.Contains($"**Not applicable:** {TwoSuites.AnswersNothing}.", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("curve-measured", page, StringComparison.Ordinal);
-        Assert.Contains("fit-measured: passed", page, StringComparison.Ordinal);
-        Assert.Contains("**Input:** movies of any size", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("**Layers**", page, StringComparison.Ordinal);
-    }
+    public void Page_OfAModel_SaysOnceThatASuiteIsNotAboutIt() => AssertSays(
+        s_files["models/fitted.md"],
+        [$"**Not applicable:** {TwoSuites.AnswersNothing}.", "fit-measured: passed", "**Input:** movies of any size"],
+        ["curve-measured", "**Layers**"]);
 
     [Fact]
     public void Json_NamesOtherModelsWithTheReason()
@@ -116,5 +109,11 @@ public sealed class TwoSuitesTests
         Assert.Equal(["null-cell passes fits/fit-measured, which no null may pass: measured"], ControlGate.FaultsOf(TwoSuites.Record).Select(fault => fault.ToString()));
         RunRecord oracle = TwoSuites.Run(TwoSuites.Fitted("true-cell", ModelRole.Oracle));
         Assert.Equal(["true-cell fails fits/fit-missed, which the oracle is eligible for: as planted"], ControlGate.FaultsOf(oracle).Select(fault => fault.ToString()));
+    }
+
+    private static void AssertSays(string page, string[] said, string[] unsaid)
+    {
+        Assert.All(said, text => Assert.Contains(text, page, StringComparison.Ordinal));
+        Assert.All(unsaid, text => Assert.DoesNotContain(text, page, StringComparison.Ordinal));
     }
 }

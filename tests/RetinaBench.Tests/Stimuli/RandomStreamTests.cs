@@ -43,6 +43,15 @@ public sealed class RandomStreamTests
     }
 
     [Fact]
+    public void NextGaussian_KnownBlock_IsTheQuantileOfTheUniformNumber()
+    {
+        // Python's statistics.NormalDist().inv_cdf, Wichura's AS 241, of the number above and half of its step.
+        const double expected = 1.1775912390542735, rounding = 1e-14;
+        Assert.Equal(expected, new RandomStream(HashOfA, "a").NextGaussian(), rounding);
+        Assert.Equal(3 * expected, new RandomStream(HashOfA, "a").NextGaussian(3), 3 * rounding);
+    }
+
+    [Fact]
     public void Streams_DifferingInOneArgument_ShareNoWord()
     {
         RandomStream[] streams =

@@ -45,6 +45,8 @@ public sealed class TorchBenchmarkTests
     {
         Need.Cuda();
         TorchBenchmarkResult result = TorchBenchmark.Run(s_options with { Device = "cuda" });
+        Assert.Empty(result.Failures);
+        Assert.Equal(4, result.Runs.Count);
         // At least the movies of a batch.
         Assert.All(result.Runs, run => Assert.InRange(run.DeviceMemoryBytes ?? 0, run.Batch * 4L * 12 * 50 * 54, long.MaxValue));
     }

@@ -12,8 +12,7 @@ public sealed class ConstantRateModel : IEncodingModel, IEncodingVariants
     {
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Problems() is [var problem, ..])
-            throw new InputException($"fit: {problem.Member}: {problem.What}");
+        options.ThrowIfInvalid();
         MovieGeometry geometry = recording.Movie.Geometry;
         return FittedConstant.Of(recording, geometry.Frames - options.ValidationFrames(geometry.Frames));
     }

@@ -15,8 +15,7 @@ public sealed class ShuffledSpikesModel(IEncodingModel model) : IEncodingModel, 
     {
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Problems() is [var problem, ..])
-            throw new InputException($"fit: {problem.Member}: {problem.What}");
+        options.ThrowIfInvalid();
         ReadOnlySpan<float> responses = recording.Responses.Span;
         int[] frames = new RandomStream(options.Seed, "shuffled-spikes/frames").DrawWithoutReplacement(responses.Length, responses.Length);
         float[] shuffled = new float[frames.Length];

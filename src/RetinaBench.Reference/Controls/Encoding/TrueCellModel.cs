@@ -38,8 +38,7 @@ public sealed class TrueCellModel : IEncodingModel, IEncodingVariants
     {
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Problems() is [var problem, ..])
-            throw new InputException($"fit: {problem.Member}: {problem.What}");
+        options.ThrowIfInvalid();
         MovieGeometry geometry = recording.Movie.Geometry;
         if (geometry.Rows < Yan2020Architecture.FieldSide || geometry.Columns < Yan2020Architecture.FieldSide)
             throw new InputException($"true-cell: frames of {geometry.Rows} x {geometry.Columns} pixels are smaller than the filters, {Yan2020Architecture.FieldSide} x {Yan2020Architecture.FieldSide}");

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using RetinaBench.Reference.Training;
 using RetinaBench.Reference.Yan2020.Network;
 using RetinaBench.Stimuli;
@@ -14,7 +13,6 @@ namespace RetinaBench.Reference.Yan2020.Fitting;
 internal static class InitialParameters
 {
     private const float Alpha = 0.2f, Beta = 5, DeepOffset = -1;
-    private const double HalfStep = 0.5 / (1UL << 53);
 
     /// <summary>Draws the parameters.</summary>
     /// <param name="layout">Where they lie.</param>
@@ -28,7 +26,7 @@ internal static class InitialParameters
             var stream = new RandomStream(seed, "yan2020/initial/" + block.Name);
             foreach (ref float value in values.AsSpan(block.Offset, block.Count))
             {
-                value = (float)Normal.InvCDF(0, recipe.InitialDeviation, stream.NextDouble() + HalfStep);
+                value = (float)stream.NextGaussian(recipe.InitialDeviation);
                 if (block.NonNegative)
                     value = Math.Abs(value);
             }

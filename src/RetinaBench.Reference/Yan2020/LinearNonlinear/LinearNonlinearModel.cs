@@ -31,8 +31,7 @@ public sealed class LinearNonlinearModel : IEncodingModel
     {
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Problems() is [var problem, ..])
-            throw new InputException($"fit: {problem.Member}: {problem.What}");
+        options.ThrowIfInvalid();
         MovieGeometry geometry = recording.Movie.Geometry;
         int past = Lags - 1, samples = geometry.Frames - past;
         if (samples < 2)

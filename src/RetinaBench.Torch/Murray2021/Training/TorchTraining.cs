@@ -32,7 +32,7 @@ public static class TorchTraining
 
     private sealed class Core(TorchOptions options) : ITrainingCore
     {
-        public string Name { get; } = $"TorchSharp on {options.Device} in {TorchCard.NameOf(options.Precision)} precision";
+        public string Name { get; } = $"TorchSharp on {options.Device} in {TorchPrecisions.NameOf(options.Precision)} precision";
 
         public IBatchGradient Prepare(Murray2021Architecture architecture, TrainingSet set, int dropoutPercent, ulong seed) =>
             new TorchBatchGradient(architecture, set, dropoutPercent, seed, options);

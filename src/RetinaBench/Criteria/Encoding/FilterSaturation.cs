@@ -40,7 +40,7 @@ public sealed record FilterSaturation : EncodingCriterion
         if (full is null || more is null || rising.Length < 2)
             return Decide(Verdict.NotApplicable, EncodingEvidence.Describe(curve), Text.Of($"the model has no member with {(full is null ? RisesTo : more is null ? FlatTo : 1)} filters"));
         Estimate gain = EstimateDifference.Of(more, full);
-        Verdict flat = gain.Value < GainBelow ? Verdict.Passed : gain.Lower >= GainBelow ? Verdict.Failed : Verdict.InsufficientData;
+        Verdict flat = Bounds.Below(gain.Value, gain.Lower, GainBelow);
         Verdict rises = rising.Zip(rising.Skip(1), (a, b) => EstimateDifference.Of(b.Correlation, a.Correlation))
             .Select(step => step.Value > 0 ? Verdict.Passed : step.Upper > 0 && step.Upper > step.Lower ? Verdict.InsufficientData : Verdict.Failed).Aggregate(Bounds.Both);
         Verdict verdict = Bounds.Both(flat, rises);

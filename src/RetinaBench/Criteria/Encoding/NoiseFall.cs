@@ -41,7 +41,7 @@ public sealed record NoiseFall : EncodingCriterion
         if (EncodingEvidence.Unworking(EncodingFitRow.Chosen(clean.Fits), WorkingCorrelation) is { } unworking)
             return Decide(Verdict.InsufficientData, measured, unworking);
         Estimate rise = curve.Zip(curve.Skip(1), (a, b) => EstimateDifference.Of(b.Correlation, a.Correlation)).MaxBy(step => step.Value)!, last = curve[^1].Correlation;
-        Verdict gone = last.Value < LastBelow ? Verdict.Passed : last.Lower >= LastBelow ? Verdict.Failed : Verdict.InsufficientData;
+        Verdict gone = Bounds.Below(last.Value, last.Lower, LastBelow);
         Verdict verdict = Bounds.Both(gone, Bounds.AtMost(rise.Value, rise.Lower, RiseAtMost));
         return Decide(verdict, last.Value, last.Lower, last.Upper, measured, Bounds.Explain(verdict, Text.Of($"CC < {LastBelow} where all are replaced, with no rise above {RiseAtMost},")));
     }

@@ -34,7 +34,7 @@ public sealed record RandomPruning : EncodingCriterion
             return Decide(obstacle.Verdict, obstacle.Measured, obstacle.Reason);
         IReadOnlyList<double> draws = fit.Pruning!.Random;
         Estimate mean = MeanOfSample.Of(draws)!;
-        Verdict verdict = mean.Value < MeanBelow ? Verdict.Passed : mean.Lower >= MeanBelow ? Verdict.Failed : Verdict.InsufficientData;
+        Verdict verdict = Bounds.Below(mean.Value, mean.Lower, MeanBelow);
         return Decide(
             verdict, mean.Value, mean.Lower, mean.Upper,
             Text.Of($"mean CC {Text.Number(mean)} over {draws.Count} sets of {fit.Pruning.Effective} filters, from {Text.Number(draws.Min())} to {Text.Number(draws.Max())}"),

@@ -17,8 +17,8 @@ internal static class EncodingSubject
     /// <param name="variants">The members; null is the model as it is registered.</param>
     public static string? FindProblem(IModel model, IEnumerable<EncodingVariant?> variants)
     {
-        if (model is not IEncodingModel)
-            return "the model is not fitted to cells";
+        if (ModelAbility.Fitting.FindLack(model) is { } lack)
+            return lack;
         EncodingVariant? missing = variants.FirstOrDefault(variant => variant is not null && Of(model, variant) is null);
         return missing is null ? null : model is IEncodingVariants ? $"the model has no member with {missing}" : "the model is one of its kind: it has no other sizes, depths or recipes";
     }

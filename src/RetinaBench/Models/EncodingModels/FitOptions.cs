@@ -33,6 +33,14 @@ public sealed record FitOptions
         return problems;
     }
 
+    /// <summary>Refuses options that are not valid.</summary>
+    /// <exception cref="InputException">A member is outside of its range; the message names the first.</exception>
+    public void ThrowIfInvalid()
+    {
+        if (Problems() is [OptionProblem problem, ..])
+            throw new InputException($"fit: {problem.Member}: {problem.What}");
+    }
+
     /// <summary>The steps that are taken where a model usually takes a number of them, at least one.</summary>
     /// <param name="usual">The usual number, 1 or more.</param>
     public int StepsOf(int usual) => Math.Max(1, (int)Math.Round(Effort * usual));

@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace RetinaBench.Stimuli.FlashedImages;
 
 /// <summary>Random images whose amplitude spectrum falls with spatial frequency as that of natural scenes: patches cut out of larger Gaussian textures.</summary>
@@ -12,7 +10,6 @@ namespace RetinaBench.Stimuli.FlashedImages;
 internal sealed class SpectralImage
 {
     private const int TextureSides = 4;
-    private const double HalfStep = 0.5 / (1UL << 53);
 
     private readonly int _rows;
     private readonly int _columns;
@@ -44,7 +41,7 @@ internal sealed class SpectralImage
         double[] image = new double[_rows * _columns];
         foreach ((int u, int v, double amplitude) in _waves)
         {
-            double a = amplitude * Gaussian(stream), b = amplitude * Gaussian(stream);
+            double a = amplitude * stream.NextGaussian(), b = amplitude * stream.NextGaussian();
             for (int row = 0; row < _rows; row++)
             {
                 for (int column = 0; column < _columns; column++)
@@ -58,6 +55,4 @@ internal sealed class SpectralImage
 
         return image;
     }
-
-    private static double Gaussian(RandomStream stream) => Normal.InvCDF(0, 1, stream.NextDouble() + HalfStep);
 }

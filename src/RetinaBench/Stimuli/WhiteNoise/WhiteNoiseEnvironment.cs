@@ -1,13 +1,10 @@
-using MathNet.Numerics.Distributions;
-
 namespace RetinaBench.Stimuli.WhiteNoise;
 
 /// <summary>Movies of independent checks, which have no right answer: the stimulus by which receptive fields are measured.</summary>
 /// <remarks>
 /// One point without coordinates, or one for each of several parts, and no classes; labels are -1. Checks come in the order [patterns, rows, columns] from the
 /// <see cref="RandomStream"/> of purpose <c>&lt;environment&gt;/checks</c> with indices point and ordinal: binary ones from single
-/// bits, the lowest of a word first (0 is -1), Gaussian ones as
-/// the quantile of the next uniform number, moved by half of its step so that it is never 0.
+/// bits, the lowest of a word first (0 is -1), Gaussian ones as <see cref="RandomStream.NextGaussian"/>.
 /// Chichilnisky, E. J. (2001), A simple white noise analysis of neuronal light responses, doi:10.1080/713663221.
 /// </remarks>
 public sealed class WhiteNoiseEnvironment : IStimulusEnvironment
@@ -16,7 +13,6 @@ public sealed class WhiteNoiseEnvironment : IStimulusEnvironment
     public const string PartCoordinate = "part";
 
     private const int WordBits = 32;
-    private const double HalfStep = 0.5 / (1UL << 53);
 
     /// <summary>Makes an environment.</summary>
     /// <param name="name">Its name: letters, digits, '-', '_' and '.'.</param>
@@ -87,6 +83,6 @@ public sealed class WhiteNoiseEnvironment : IStimulusEnvironment
     private static void FillGaussian(float[] deviations, RandomStream stream)
     {
         for (int i = 0; i < deviations.Length; i++)
-            deviations[i] = (float)Normal.InvCDF(0, 1, stream.NextDouble() + HalfStep);
+            deviations[i] = (float)stream.NextGaussian();
     }
 }

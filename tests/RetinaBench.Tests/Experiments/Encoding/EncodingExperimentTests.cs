@@ -110,7 +110,7 @@ public sealed class EncodingExperimentTests
         var known = new KnownCellModel(SubunitCell.Published());
         Assert.Contains("the model has no member with layers 2", Refusal(s_sweep with { Layers = [2] }, known), StringComparison.Ordinal);
         Assert.Contains("the model is one of its kind", Refusal(s_fits with { Variant = new() { FiltersTime = true } }, new Plain()), StringComparison.Ordinal);
-        Assert.Contains("not fitted to cells", Refusal(s_fits, new Nothing()), StringComparison.Ordinal);
+        Assert.Contains("cannot be fitted to a cell", Refusal(s_fits, new Nothing()), StringComparison.Ordinal);
         ExperimentPlan plan = s_fits.Plan(Context(known, 10));
         Assert.Null(plan.Refusal);
         Assert.Equal(["seed-5", "seed-6"], plan.Assays.Select(assay => assay.Key));
