@@ -31,11 +31,11 @@ public sealed class ReferenceModelKind : IModelKind
         ["static"] = new([], e => new StaticModel(e.Name, new CorrelatorModel())),
         ["shuffled"] = new([], e => new ShuffledModel(e.Name, new CorrelatorModel())),
         ["sign-flipped"] = new([], e => SignFlippedModel.Make(e.Name)),
-        ["yan2020-cnn"] = new(s_ofNetworks, Yan2020Entry.Open),
-        ["ln"] = new([], e => Fitted(e, "A linear-nonlinear model: the response-weighted average and one nonlinearity.", ModelRole.Subject, new LinearNonlinearModel(), "Chichilnisky, E. J. (2001). A simple white noise analysis of neuronal light responses. doi:10.1080/713663221")),
-        ["true-cell"] = new([Yan2020Entry.Filters], e => Fitted(e, "An oracle: the ground-truth cell that a recording is likeliest of.", ModelRole.Oracle, new TrueCellModel(Yan2020Entry.FiltersOf(e)))),
-        ["constant-rate"] = new([], e => Fitted(e, "A null control: the mean response, whatever is shown.", ModelRole.Null, new ConstantRateModel())),
-        ["shuffled-spikes"] = new(s_ofNetworks, OpenShuffledSpikes),
+        ["yan2020-cnn"] = new(s_ofNetworks, Yan2020Entry.Open, IsFitted: true),
+        ["ln"] = new([], e => Fitted(e, "A linear-nonlinear model: the response-weighted average and one nonlinearity.", ModelRole.Subject, new LinearNonlinearModel(), "Chichilnisky, E. J. (2001). A simple white noise analysis of neuronal light responses. doi:10.1080/713663221"), IsFitted: true),
+        ["true-cell"] = new([Yan2020Entry.Filters], e => Fitted(e, "An oracle: the ground-truth cell that a recording is likeliest of.", ModelRole.Oracle, new TrueCellModel(Yan2020Entry.FiltersOf(e))), IsFitted: true),
+        ["constant-rate"] = new([], e => Fitted(e, "A null control: the mean response, whatever is shown.", ModelRole.Null, new ConstantRateModel()), IsFitted: true),
+        ["shuffled-spikes"] = new(s_ofNetworks, OpenShuffledSpikes, IsFitted: true),
     };
 
     /// <summary>The known architectures.</summary>
@@ -59,7 +59,7 @@ public sealed class ReferenceModelKind : IModelKind
     public IModel Open(ModelEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        string architecture = entry.Find(Architecture) ?? (s_architectures.ContainsKey(entry.Name) ? entry.Name : DefaultArchitecture);
+        string architecture = ArchitectureOf(entry);
         if (!s_architectures.TryGetValue(architecture, out Architect? architect))
             throw entry.Error($"{Architecture}: '{architecture}' is not one of {string.Join(", ", Architectures)}");
         if (Members.FirstOrDefault(m => m.Name != Architecture && entry.Find(m.Name) is not null && !architect.Members.Contains(m.Name)) is { } odd)
@@ -74,6 +74,15 @@ public sealed class ReferenceModelKind : IModelKind
         }
     }
 
+    /// <inheritdoc/>
+    public bool? IsFitted(ModelEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return s_architectures.GetValueOrDefault(ArchitectureOf(entry))?.IsFitted;
+    }
+
+    private static string ArchitectureOf(ModelEntry entry) => entry.Find(Architecture) ?? (s_architectures.ContainsKey(entry.Name) ? entry.Name : DefaultArchitecture);
+
     private static Murray2021Model OpenMurray2021(ModelEntry entry) => Murray2021Model.FromCheckpoint(entry.Name, entry.RequireFile(Weights));
 
     private static IModel OpenShuffledSpikes(ModelEntry entry)
@@ -86,5 +95,5 @@ public sealed class ReferenceModelKind : IModelKind
     private static IModel Fitted(ModelEntry entry, string description, ModelRole role, IEncodingModel model, string? citation = null) =>
         Yan2020Entry.Register(entry.Name, "1", description, citation, role, model);
 
-    private sealed record Architect(IReadOnlyList<string> Members, Func<ModelEntry, IModel> Open);
+    private sealed record Architect(IReadOnlyList<string> Members, Func<ModelEntry, IModel> Open, bool IsFitted = false);
 }

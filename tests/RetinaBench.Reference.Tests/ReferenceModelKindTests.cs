@@ -1,4 +1,5 @@
 using RetinaBench.Models;
+using RetinaBench.Models.EncodingModels;
 using RetinaBench.Models.Registry;
 using RetinaBench.Models.Validation;
 using RetinaBench.Reference.Controls;
@@ -66,6 +67,16 @@ public sealed class ReferenceModelKindTests
         Assert.Equal(("x", role, description, version), (model.Card.Name, model.Card.Role, model.Card.Description, model.Card.Version));
         Assert.Null(model.Card.Input);
         Assert.All(ModelValidator.Validate(model).Checks, check => Assert.True(check.Outcome != CheckOutcome.Failed, $"{check.Id}: {check.Reason}"));
+    }
+
+    [Fact]
+    public void IsFitted_EveryArchitecture_IsWhatOpeningShows()
+    {
+        Assert.Null(s_kind.IsFitted(Entry("x", "resnet")));
+        Assert.All(s_registered.Entries, entry => Assert.Equal(s_registered.Open(entry) is IEncodingModel, s_registered.IsFitted(entry)));
+        Assert.All(
+            ReferenceModelKind.Architectures.Except([ReferenceModelKind.DefaultArchitecture]).Select(name => Entry("x", name)),
+            entry => Assert.Equal(s_kind.Open(entry) is IEncodingModel, s_kind.IsFitted(entry)));
     }
 
     [Fact]

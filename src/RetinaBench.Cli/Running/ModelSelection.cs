@@ -18,7 +18,7 @@ internal static class ModelSelection
         if (registry.Entries.Count == 0)
             throw new InputException($"no model is registered: name one with --model NAME=PATH, or a registry with --registry FILE");
         // A registered model that cannot be opened is a finding of the run; the others go on.
-        return [.. registry.Entries.Select(entry => new RunModel(entry.Name, entry.Kind, () => registry.Open(entry), registry.HashFiles(entry), entry.Family))];
+        return [.. registry.Entries.Select(entry => new RunModel(entry.Name, entry.Kind, () => registry.Open(entry), registry.HashFiles(entry), entry.Family, registry.IsFitted(entry)))];
     }
 
     private static ModelEntry[] Parse(IReadOnlyList<string> specifications, ModelRegistry registry)
@@ -34,6 +34,6 @@ internal static class ModelSelection
     private static RunModel OpenNow(ModelEntry entry, ModelRegistry registry)
     {
         Models.IModel model = registry.Open(entry);
-        return new(entry.Name, entry.Kind, () => model, registry.HashFiles(entry), entry.Family);
+        return new(entry.Name, entry.Kind, () => model, registry.HashFiles(entry), entry.Family, registry.IsFitted(entry));
     }
 }

@@ -75,6 +75,9 @@ public abstract record Experiment : IExperiment
     public virtual IEnumerable<OptionProblem> CheckOptions() => [];
 
     /// <inheritdoc/>
+    public virtual long ForetellAssays(ExperimentSetting setting) => 0;
+
+    /// <inheritdoc/>
     public abstract ExperimentPlan Plan(ExperimentContext context);
 
     /// <inheritdoc/>

@@ -5,13 +5,9 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Experiments;
 
 /// <summary>What an experiment may know while it plans and measures one model.</summary>
-public sealed class ExperimentContext
+public sealed class ExperimentContext : ExperimentSetting
 {
-    /// <summary>Stimuli a point of a full run: the size that suites are made for.</summary>
-    public const int FullStimuli = 400;
-
     private readonly IReadOnlyDictionary<string, ExperimentOutcome> _outcomes;
-    private readonly IReadOnlyDictionary<string, IStimulusEnvironment> _environments;
 
     /// <summary>Makes a context.</summary>
     /// <param name="model">The model; experiments read its card and capabilities, never its responses.</param>
@@ -23,12 +19,10 @@ public sealed class ExperimentContext
         IReadOnlyDictionary<string, IStimulusEnvironment> environments,
         IReadOnlyDictionary<string, ExperimentOutcome> outcomes,
         int stimuliPerPoint = FullStimuli)
+        : base(environments, stimuliPerPoint)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(stimuliPerPoint, 1);
         Model = model;
-        _environments = environments;
         _outcomes = outcomes;
-        StimuliPerPoint = stimuliPerPoint;
     }
 
     /// <summary>The model, for its card and capabilities.</summary>
@@ -36,13 +30,6 @@ public sealed class ExperimentContext
 
     /// <summary>The model's card.</summary>
     public ModelCard Card => Model.Card;
-
-    /// <summary>Stimuli a point that the run asks for: what an experiment that makes its own stimuli takes its size from.</summary>
-    public int StimuliPerPoint { get; }
-
-    /// <summary>An environment of the suite.</summary>
-    /// <param name="name">Its name.</param>
-    public IStimulusEnvironment Environment(string name) => _environments[name];
 
     /// <summary>The measurement of an earlier experiment, or the reason why there is none.</summary>
     /// <typeparam name="T">The kind of measurement that experiment makes.</typeparam>

@@ -19,6 +19,11 @@ public interface IExperiment
     /// <summary>Names of the environments that it may ask for; known before any model is seen, so that passes can be merged.</summary>
     IReadOnlyList<string> Environments { get; }
 
+    /// <summary>About how many shown stimuli take as long as the assays that will be planned, for telling the time left before a model is opened.</summary>
+    /// <param name="setting">What is known then.</param>
+    /// <returns>0 where there are no assays, or where they depend on the model.</returns>
+    long ForetellAssays(ExperimentSetting setting) => 0;
+
     /// <summary>Says what must be shown and recorded.</summary>
     /// <param name="context">The model and the measurements of <see cref="DependsOn"/>.</param>
     ExperimentPlan Plan(ExperimentContext context);

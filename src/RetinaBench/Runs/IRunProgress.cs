@@ -3,7 +3,8 @@ namespace RetinaBench.Runs;
 /// <summary>Is told how far a run has come. Calls come from worker threads, one at a time; they should return at once.</summary>
 public interface IRunProgress
 {
-    /// <summary>How many stimuli a model will be shown at most; said of every model at the start, and again when it turns out to be fewer.</summary>
+    /// <summary>How many stimuli a model will be shown at most; said of every model at the start, and again when it turns out to be fewer, or more.</summary>
+    /// <remarks>Work that shows no stimuli, fits above all, counts as the stimuli that take about as long; of a model that is not open yet what it may be able to do counts that takes longest.</remarks>
     /// <param name="model">Name of the model.</param>
     /// <param name="stimuli">Stimuli over all suites and passes, those already shown included.</param>
     void Planned(string model, long stimuli);

@@ -6,7 +6,7 @@ namespace RetinaBench.Runs;
 public sealed record RunOptions
 {
     /// <summary>Stimuli shown at each point by default: a 95 % interval of at most +-4.9 % around an accuracy.</summary>
-    public const int DefaultStimuli = ExperimentContext.FullStimuli;
+    public const int DefaultStimuli = ExperimentSetting.FullStimuli;
 
     /// <summary>Stimuli shown at each point of a quick look: at most +-13.5 %.</summary>
     public const int QuickStimuli = 50;

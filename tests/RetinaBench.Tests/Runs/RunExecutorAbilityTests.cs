@@ -42,6 +42,34 @@ public sealed class RunExecutorAbilityTests
         Assert.Equal(progress.Planned["sound"], progress.Shown["sound"]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(null)]
+    public void Run_FitsThatAreForetold_CountBeforeTheModelIsOpened(bool? isFitted)
+    {
+        // One experiment waits for another, and is planned when that has been measured.
+        Suite suite = FakeSuite.Of([], [Fitting("fits", Assays(), 14), Fitting("sweep", Assays(), 14, "fits")]) with { Id = "fits" };
+        var progress = new FakeProgress();
+
+        new RunExecutor(RunOf.Options(threads: 1)).Execute([FakeSuite.Default, suite], [RunOf.Entry(new FakeModel()) with { IsFitted = false }, RunOf.Entry(new TestEncodingModel()) with { IsFitted = isFitted }], progress);
+
+        long shown = progress.Shown["fake"];
+        Assert.Equal(isFitted is null ? [Math.Max(shown, 28), 28L] : [28L], progress.Plans.Where(plan => plan.Model == "sound").Select(plan => plan.Stimuli));
+        Assert.All(progress.Plans.Where(plan => plan.Model == "fake"), plan => Assert.Equal(shown, plan.Stimuli));
+        Assert.Equal(28, progress.Shown["sound"]);
+    }
+
+    [Fact]
+    public void Run_FitsThatAreRefused_AreNoLongerForetold()
+    {
+        Suite suite = FakeSuite.Of([], [Fitting("fits", Assays(), 20), Fitting("variant", ExperimentPlan.NotApplicable("there is no such member"), 70)]) with { Id = "fits" };
+        var progress = new FakeProgress();
+
+        new RunExecutor(RunOf.Options()).Execute([suite], [RunOf.Entry(new TestEncodingModel())], progress);
+
+        Assert.Equal([("sound", 90L), ("sound", 14L)], progress.Plans);
+    }
+
     [Fact]
     public void Run_BothSuites_MeasuresEachModelOnItsOwn()
     {
@@ -63,5 +91,6 @@ public sealed class RunExecutorAbilityTests
 
     private static ExperimentPlan Assays() => ExperimentPlan.OfAssays(new FakeAssay(1), new FakeAssay(2));
 
-    private static FakeExperiment Fitting(string id, ExperimentPlan plan) => new(id, [], []) { Needs = ModelAbility.Fitting, Planner = _ => plan };
+    private static FakeExperiment Fitting(string id, ExperimentPlan plan, long foretold = 0, params string[] dependsOn) =>
+        new(id, [], dependsOn) { Needs = ModelAbility.Fitting, Foretold = foretold, Planner = _ => plan };
 }

@@ -47,6 +47,10 @@ public abstract record EncodingExperiment : Experiment
     }
 
     /// <inheritdoc/>
+    /// <remarks>All fits, whether the model has such members or not.</remarks>
+    public sealed override long ForetellAssays(ExperimentSetting setting) => Assays(setting).Sum(assay => (long)assay.Weight);
+
+    /// <inheritdoc/>
     public sealed override ExperimentPlan Plan(ExperimentContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -62,15 +66,15 @@ public abstract record EncodingExperiment : Experiment
     protected abstract IEnumerable<EncodingVariant?> Variants { get; }
 
     /// <summary>The fits.</summary>
-    /// <param name="context">The environments and the scale of the run.</param>
-    protected abstract IEnumerable<FitAssay> Assays(ExperimentContext context);
+    /// <param name="setting">The environments and the scale of the run.</param>
+    protected abstract IEnumerable<FitAssay> Assays(ExperimentSetting setting);
 
     /// <summary>The white noise.</summary>
-    /// <param name="context">The environments.</param>
-    protected WhiteNoiseEnvironment NoiseOf(ExperimentContext context)
+    /// <param name="setting">The environments.</param>
+    protected WhiteNoiseEnvironment NoiseOf(ExperimentSetting setting)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        return (WhiteNoiseEnvironment)context.Environment(Noise);
+        ArgumentNullException.ThrowIfNull(setting);
+        return (WhiteNoiseEnvironment)setting.Environment(Noise);
     }
 
     /// <summary>What was found of a fit.</summary>

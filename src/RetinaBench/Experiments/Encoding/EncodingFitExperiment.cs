@@ -69,18 +69,18 @@ public sealed record EncodingFitExperiment : EncodingExperiment
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<FitAssay> Assays(ExperimentContext context)
+    protected override IEnumerable<FitAssay> Assays(ExperimentSetting setting)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        var scale = EncodingScale.Of(context.StimuliPerPoint);
-        FlashedImagesEnvironment? images = Images is null ? null : (FlashedImagesEnvironment)context.Environment(Images);
+        ArgumentNullException.ThrowIfNull(setting);
+        var scale = EncodingScale.Of(setting.StimuliPerPoint);
+        FlashedImagesEnvironment? images = Images is null ? null : (FlashedImagesEnvironment)setting.Environment(Images);
         var questions = new EncodingQuestions(true, true, images is null ? 0 : scale.ImagesOf(ImageCount));
         return Seeds.Select(seed => new FitAssay(
             FormattableString.Invariant($"seed-{seed}"),
             new() { Cell = Cell, Unit = Unit, Seed = seed, Blocks = scale.Blocks, Effort = Effort * scale.Effort, Variant = Variant },
             questions,
             EncodingScale.TestBlocks,
-            NoiseOf(context),
+            NoiseOf(setting),
             images));
     }
 }

@@ -87,10 +87,10 @@ public sealed record EncodingSweepExperiment : EncodingExperiment
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<FitAssay> Assays(ExperimentContext context)
+    protected override IEnumerable<FitAssay> Assays(ExperimentSetting setting)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        var scale = EncodingScale.Of(context.StimuliPerPoint);
+        ArgumentNullException.ThrowIfNull(setting);
+        var scale = EncodingScale.Of(setting.StimuliPerPoint);
         return from point in Points
                from seed in Seeds
                select new FitAssay(
@@ -106,7 +106,7 @@ public sealed record EncodingSweepExperiment : EncodingExperiment
                    },
                    EncodingQuestions.Correlation,
                    scale.PredictedBlocks,
-                   NoiseOf(context),
+                   NoiseOf(setting),
                    null);
     }
 

@@ -28,10 +28,10 @@ public sealed record TransferExperiment : EncodingExperiment
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<FitAssay> Assays(ExperimentContext context)
+    protected override IEnumerable<FitAssay> Assays(ExperimentSetting setting)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        var scale = EncodingScale.Of(context.StimuliPerPoint);
+        ArgumentNullException.ThrowIfNull(setting);
+        var scale = EncodingScale.Of(setting.StimuliPerPoint);
         return from cell in CellPopulation.Ten
                from seed in Seeds
                select new FitAssay(
@@ -39,7 +39,7 @@ public sealed record TransferExperiment : EncodingExperiment
                    new() { Cell = cell.Name, Seed = seed, Blocks = scale.Blocks, Effort = Effort * scale.Effort },
                    new(false, true, 0),
                    scale.PredictedBlocks,
-                   NoiseOf(context),
+                   NoiseOf(setting),
                    null);
     }
 }

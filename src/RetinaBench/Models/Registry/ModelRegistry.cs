@@ -68,6 +68,14 @@ public sealed class ModelRegistry
         return kind.Open(entry);
     }
 
+    /// <summary>Whether the model of an entry is fitted to cells rather than shown stimuli; null where that is not known before it is opened.</summary>
+    /// <param name="entry">An entry, of this registry or made from a specification.</param>
+    public bool? IsFitted(ModelEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return _kinds.GetValueOrDefault(entry.Kind)?.IsFitted(entry);
+    }
+
     /// <summary>Tells whether the files of a model are those that they were, so that a run is resumed with the same weights only.</summary>
     /// <param name="entry">An entry, of this registry or made from a specification.</param>
     /// <returns>

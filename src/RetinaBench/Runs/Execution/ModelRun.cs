@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using RetinaBench.Experiments;
 using RetinaBench.Models;
+using RetinaBench.Models.EncodingModels;
 using RetinaBench.Runs.Journals;
 using RetinaBench.Runs.Planning;
 using RetinaBench.Runs.Shards;
@@ -46,7 +47,8 @@ internal sealed class ModelRun
         _suites = suites;
         _journal = journal;
         _progress = progress;
-        _planned = suites.Sum(s => s.Stimuli);
+        long shown = suites.Sum(s => s.Stimuli), fitted = suites.Sum(s => s.Fits);
+        _planned = entry.IsFitted is { } isFitted ? (isFitted ? fitted : shown) : Math.Max(shown, fitted);
         progress.Planned(entry.Name, _planned);
     }
 
@@ -125,9 +127,10 @@ internal sealed class ModelRun
             PlannedSuiteRun planned = _suites[_records.Count];
             _suite ??= new(planned.Suite, planned.Schedule, _model!, planned.StimuliPerPoint);
             _nextPiece = 0;
-            if (_suite.NextAssays() is { Count: > 0 } assays)
+            IReadOnlyList<PlannedAssay> assays = _suite.NextAssays();
+            Plan(_suite.TakeFurther());
+            if (assays.Count > 0)
             {
-                Plan(assays.Sum(a => (long)a.Assay.Weight));
                 _work = new AssayWork(_entry.Name, planned.Suite.Id, assays, _model!, _journal, _progress);
                 return null;
             }
@@ -142,6 +145,7 @@ internal sealed class ModelRun
             if (_suite.NextAssays().Count > 0)
                 continue;
 
+            Plan(_suite.TakeFurther());
             _records.Add(_suite.ToRecord(null));
             _suite = null;
         }
@@ -169,9 +173,7 @@ internal sealed class ModelRun
             return;
         }
 
-        // What answers no stimuli will be shown none.
-        if (_model is not IRetinaModel)
-            Plan(-_planned);
+        Plan((_model is IRetinaModel ? _suites.Sum(s => s.Stimuli) : 0) + (_model is IEncodingModel ? _suites.Sum(s => s.Fits) : 0) - _planned);
         _journal?.Opened(_entry.Name, Digests.Full(System.Text.Encoding.UTF8.GetString(JournalLine.ToJson(_card))));
     }
 
@@ -225,6 +227,8 @@ internal sealed class ModelRun
 
     private void Plan(long further)
     {
+        if (further == 0)
+            return;
         _planned += further;
         _progress.Planned(_entry.Name, _planned);
     }

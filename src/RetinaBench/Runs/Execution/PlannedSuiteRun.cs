@@ -15,6 +15,16 @@ internal sealed record PlannedSuiteRun(Suite Suite, IReadOnlyList<EnvironmentPas
     /// <summary>Stimuli of all passes that show any.</summary>
     public long Stimuli => Schedule.Where(Shows).Sum(StimuliOf);
 
+    /// <summary>About how many shown stimuli take as long as the fits that are known of before a model is opened.</summary>
+    public long Fits
+    {
+        get
+        {
+            var setting = new ExperimentSetting(Suite.Environments.ToDictionary(v => v.Environment.Name, v => v.Environment, StringComparer.Ordinal), StimuliPerPoint);
+            return Suite.Experiments.Where(e => e.Needs == ModelAbility.Fitting).Sum(e => e.ForetellAssays(setting));
+        }
+    }
+
     /// <summary>Whether a pass serves an experiment that shows stimuli: one that fits models draws its own.</summary>
     public bool Shows(EnvironmentPass pass) => Suite.Experiments.Any(e => e.Needs == ModelAbility.Responding && pass.Experiments.Contains(e.Id));
 

@@ -25,6 +25,7 @@ internal sealed class SuiteRun
     private readonly HashSet<(string Environment, Lesion Lesion, ResponseRequest Request, int Point, bool Answers)> _recorded = [];
     private readonly ProbeResults _results;
     private int _next;
+    private long _further;
 
     public SuiteRun(Suite suite, IReadOnlyList<EnvironmentPass> schedule, IModel model, int stimuliPerPoint)
     {
@@ -49,6 +50,14 @@ internal sealed class SuiteRun
     {
         _findings.Add((assay.Experiment, assay.Assay.Key), finding);
         Settle();
+    }
+
+    /// <summary>About how many shown stimuli the assays that were planned since the last call take longer than was foretold of them; less than 0 where they take less, or are refused.</summary>
+    public long TakeFurther()
+    {
+        long further = _further;
+        _further = 0;
+        return further;
     }
 
     /// <summary>Goes on to the next pass in which there is something to ask.</summary>
@@ -138,6 +147,8 @@ internal sealed class SuiteRun
     private void Plan(IExperiment experiment)
     {
         ExperimentPlan plan = Judging.Plan(experiment, _context);
+        if (experiment.Needs.FindLack(_context.Model) is null)
+            _further += plan.Assays.Sum(a => (long)a.Weight) - experiment.ForetellAssays(_context);
         if ((plan.Refusal ?? ProbeCheck.Refuse(experiment, plan.Probes, _context)) is { } refusal)
         {
             _outcomes[experiment.Id] = ExperimentOutcome.Refused(experiment.Id, refusal.Kind, OneLine.Of(refusal.Reason));

@@ -119,6 +119,14 @@ public sealed class EncodingExperimentTests
     }
 
     [Fact]
+    public void ForetellAssays_BeforeAModelIsThere_IsTheWeightOfWhatIsPlanned()
+    {
+        ExperimentContext context = Context(new KnownCellModel(SubunitCell.Published()), 10);
+        Assert.Equal(s_fits.Plan(context).Assays.Sum(assay => (long)assay.Weight), s_fits.ForetellAssays(context));
+        Assert.True(s_sweep.ForetellAssays(context) > 0);
+    }
+
+    [Fact]
     public void CheckOptions_OutOfRange_NamesEachMember()
     {
         Assert.Equal(["seeds", "effort", "cell", "imageCount"], (s_fits with { Seeds = [1, 1], Effort = 0, Cell = "rod", ImageCount = 1 }).CheckOptions().Select(p => p.Member));

@@ -20,9 +20,13 @@ internal sealed class FakeExperiment(string id, string[] environments, string[] 
 
     public IReadOnlyList<ResponseRequest> Requests { get; init; } = [new("decision", Reduction.LastFrame), new("bipolar", Reduction.Mean)];
 
+    public long Foretold { get; init; }
+
     public Func<ExperimentContext, ExperimentPlan>? Planner { get; init; }
 
     public Func<ExperimentContext, ProbeResults, ExperimentOutcome>? Measurer { get; init; }
+
+    public long ForetellAssays(ExperimentSetting setting) => Foretold;
 
     public ExperimentPlan Plan(ExperimentContext context) => Planner is not null
         ? Planner(context)

@@ -7,6 +7,8 @@ internal sealed class FakeProgress : IRunProgress
 {
     public Dictionary<string, long> Planned { get; } = [];
 
+    public List<(string Model, long Stimuli)> Plans { get; } = [];
+
     public Dictionary<string, long> Shown { get; } = [];
 
     public long Resumed { get; private set; }
@@ -17,7 +19,11 @@ internal sealed class FakeProgress : IRunProgress
 
     public List<string> Messages { get; } = [];
 
-    void IRunProgress.Planned(string model, long stimuli) => Planned[model] = stimuli;
+    void IRunProgress.Planned(string model, long stimuli)
+    {
+        Planned[model] = stimuli;
+        Plans.Add((model, stimuli));
+    }
 
     void IRunProgress.Shown(string model, int stimuli, bool resumed)
     {
