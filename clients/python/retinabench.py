@@ -18,6 +18,21 @@ to the movie come from autograd. Register the script that calls serve with Retin
 
     {"kind": "process", "name": "mine", "command": ["python3", "serve.py"]}
 
+A model of one cell is a function that is fitted to what the cell was shown and what it responded:
+
+    from retinabench import Card, Filter, serve_fits
+
+    class Fitted:
+        lags = 20                                  # frames that a prediction depends on
+        def predict(self, frames):                 # float32 [lags - 1 + count, rows, columns] -> mean responses [count]
+            ...
+        filters = [Filter(weights, readout)]       # may be left out, and so may keep(numbers) -> what predicts with these alone
+
+    def fit(recording, options):                   # recording.movie[a:b], recording.responses; options.seed, options.effort
+        return Fitted(...)
+
+    serve_fits(fit, Card(name="mine", version="1", description="...", citation="..."))
+
 The harness speaks to it over stdin and stdout (docs/process-protocol.md). From serve on, what the model prints goes to stderr.
 """
 
@@ -32,9 +47,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-__all__ = ["Card", "Kernel", "Layer", "Lesion", "Term", "serve"]
+__all__ = ["Card", "Filter", "FitOptions", "Kernel", "Layer", "Lesion", "Movie", "Recording", "Stage", "Term", "Variant", "serve", "serve_fits"]
 
-PROTOCOL = 1
+PROTOCOLS = (1, 2)
+FIT_PROTOCOL = 2  # brought models that are fitted to cells
 MAXIMUM_HEADER_BYTES = 1 << 24
 _TYPES = {"uint8": np.dtype("u1"), "int32": np.dtype("<i4"), "float32": np.dtype("<f4")}
 
@@ -58,14 +74,15 @@ class Layer:
 
 @dataclass
 class Card:
-    """What a model says of itself. Layers stand in the order of the signal flow, a decision layer last."""
+    """What a model says of itself. Layers stand in the order of the signal flow, a decision layer last.
+    A model that is fitted to cells has neither input nor layers: it takes movies of any size."""
 
     name: str
     version: str
     description: str
     citation: str
-    input: tuple  # frames, rows, columns
-    layers: list
+    input: tuple = None  # frames, rows, columns
+    layers: list = ()
     classes: list = ()
     response_unit: str = "arbitrary"
     pixel_degrees: float = None
@@ -81,15 +98,16 @@ class Card:
         raise ValueError(f"{self.name} has no layer '{name}', only {', '.join(l.name for l in self.layers)}")
 
     def to_json(self):
-        frames, rows, columns = self.input
         card = {
-            "name": self.name, "version": self.version, "description": self.description, "citation": self.citation,
-            "input": {"frames": frames, "rows": rows, "columns": columns},
-            "layers": [{"name": l.name, "role": l.role, "cellTypes": l.cell_types, "frames": l.frames, "rows": l.rows, "columns": l.columns}
-                       for l in self.layers],
-            "classes": list(self.classes), "responseUnit": self.response_unit,
+            "name": self.name, "version": self.version, "description": self.description, "citation": self.citation, "responseUnit": self.response_unit,
             "pixelDegrees": self.pixel_degrees, "frameMilliseconds": self.frame_milliseconds,
         }
+        if self.input is not None:
+            frames, rows, columns = self.input
+            card["input"] = {"frames": frames, "rows": rows, "columns": columns}
+            card["layers"] = [{"name": l.name, "role": l.role, "cellTypes": l.cell_types, "frames": l.frames, "rows": l.rows, "columns": l.columns}
+                              for l in self.layers]
+            card["classes"] = list(self.classes)
         if self.weights is not None and self.multiply_adds is not None:
             card["cost"] = {"weights": self.weights, "multiplyAdds": self.multiply_adds}
         return card
@@ -203,7 +221,7 @@ class _Pipe:
     def write(self, header, tensors=()):
         """Writes a header and [(name, array)], all of them float32."""
         arrays = [np.ascontiguousarray(array, _TYPES["float32"]) for _, array in tensors]
-        if header["type"] not in ("hello", "error"):
+        if header["type"] in ("responses", "gradient", "kernels", "fitted", "rate"):
             header["tensors"] = [{"name": name, "dtype": "float32", "shape": list(a.shape)} for (name, _), a in zip(tensors, arrays)]
         self.sink.write(json.dumps(header, allow_nan=False).encode() + b"\n")
         for array in arrays:
@@ -393,10 +411,11 @@ class _Module:
         return output
 
 
-class _Server:
-    def __init__(self, subject, card, kernels, batch):
-        self.subject, self.card, self.kernels, self.batch = subject, card, kernels, batch
-        self.stimuli = _Stimuli(card, batch)
+class _Conversation:
+    """Answers requests, each by the function of its type."""
+
+    def __init__(self, card, protocols, answers):
+        self.card, self.protocols, self.answers = card, protocols, {"hello": self.hello, **answers}
 
     def serve(self, pipe):
         """Answers until the harness says goodbye or ends."""
@@ -406,10 +425,9 @@ class _Server:
                 return
             header, tensors = message
             try:
-                answers = {"hello": self.hello, "respond": self.respond, "differentiate": self.differentiate, "kernels": self.read_kernels}
-                if header.get("type") not in answers:
-                    raise ProtocolError(f"there is no request '{header.get('type')}'")
-                answer = answers[header["type"]](header, tensors)
+                if header.get("type") not in self.answers:
+                    raise ProtocolError(f"there is no request '{header.get('type')}' to this model")
+                answer = self.answers[header["type"]](header, tensors)
             except Exception as error:
                 traceback.print_exc()
                 sys.stderr.flush()
@@ -421,13 +439,24 @@ class _Server:
 
     def hello(self, header, _):
         _members(header, "hello", "protocols", "harness")
-        if PROTOCOL not in header["protocols"]:
-            raise ProtocolError(f"the harness speaks versions {header['protocols']} of the protocol, this client {PROTOCOL}")
-        return {
-            "type": "hello", "protocol": PROTOCOL, "client": f"retinabench.py, Python {sys.version.split()[0]}, numpy {np.__version__}",
-            "card": self.card.to_json(), "stimuli": ["discs", "uint8"], "reductions": list(REDUCTIONS),
-            "gradient": self.subject.differentiates, "kernels": bool(self.kernels), "maximumStimuli": max(16, self.batch),
-        }, []
+        common = [version for version in self.protocols if version in header["protocols"]]
+        if not common:
+            raise ProtocolError(f"the harness speaks versions {header['protocols']} of the protocol, this model needs {' or '.join(map(str, self.protocols))}")
+        client = f"retinabench.py, Python {sys.version.split()[0]}, numpy {np.__version__}"
+        return {"type": "hello", "protocol": max(common), "client": client, "card": self.card.to_json(), **self.offers()}, []
+
+
+class _Server(_Conversation):
+    """Answers stimuli."""
+
+    def __init__(self, subject, card, kernels, batch):
+        super().__init__(card, PROTOCOLS, {"respond": self.respond, "differentiate": self.differentiate, "kernels": self.read_kernels})
+        self.subject, self.kernels, self.batch = subject, kernels, batch
+        self.stimuli = _Stimuli(card, batch)
+
+    def offers(self):
+        return {"stimuli": ["discs", "uint8"], "reductions": list(REDUCTIONS), "gradient": self.subject.differentiates,
+                "kernels": bool(self.kernels), "maximumStimuli": max(16, self.batch)}
 
     def respond(self, header, tensors):
         _members(header, "respond", "id", "stimuli", "form", "conditions", "tensors")
@@ -472,10 +501,188 @@ class _Server:
         return Lesion(types)
 
 
-def _members(header, kind, *known):
+def _members(header, kind, *known, optional=()):
     expected = set(known) | ({"type"} if kind else set())
-    if set(header) != expected:
+    if set(header) - set(optional) != expected:
         raise ProtocolError(f"a {kind or 'condition'} has {', '.join(sorted(expected))}, not {', '.join(sorted(header))}")
+
+
+class Movie:
+    """A long movie [time, rows, columns] of float32, kept as bits where it has two intensities: read slices of it, movie[a:b], or all
+    by np.asarray(movie), which for 600,000 frames of 8 x 8 pixels takes 154 MB."""
+
+    def __init__(self, shape, form="float32", low=None, high=None):
+        self.shape = tuple(shape)
+        self._pixels = self.shape[1] * self.shape[2]
+        if form == "bits":
+            self._levels, self._frames = np.array([low, high], np.float32), np.zeros((self.shape[0], (self._pixels + 7) // 8), np.uint8)
+        elif form == "float32":
+            self._levels, self._frames = None, np.zeros(self.shape, np.float32)
+        else:
+            raise ProtocolError(f"there is no form '{form}'")
+
+    def __len__(self):
+        return self.shape[0]
+
+    def __getitem__(self, frames):
+        if not isinstance(frames, slice):
+            return self[frames:frames + 1 or None][0]
+        if self._levels is None:
+            some = self._frames[frames]
+            some.flags.writeable = False
+            return some
+        bits = np.unpackbits(self._frames[frames], axis=1, count=self._pixels, bitorder="little")
+        return self._levels[bits].reshape(-1, *self.shape[1:])
+
+    def __array__(self, dtype=None, copy=None):
+        return np.asarray(self[:], dtype)
+
+    def _take(self, first, frames):
+        expected = (min(len(frames), len(self) - first), *self._frames.shape[1:])
+        if first < 0 or frames.shape != expected:
+            raise ProtocolError(f"frames from {first} are {frames.shape}, expected {expected}")
+        self._frames[first:first + len(frames)] = frames
+
+
+@dataclass(frozen=True)
+class Recording:
+    """One cell's responses [time] to a movie, in spikes a frame or in Hz (unit: "spikes" or "hertz"), at frame_rate frames a second."""
+
+    movie: Movie
+    responses: np.ndarray
+    unit: str
+    frame_rate: float
+
+
+@dataclass(frozen=True)
+class FitOptions:
+    """How a model is fitted. Equal recordings and options give equal bits, whatever the number of threads that it may use."""
+
+    seed: int
+    validation_share: float
+    effort: float
+    threads: int
+
+    def steps_of(self, usual):
+        """The steps that are taken where the model usually takes a number of them, at least one."""
+        return max(1, round(self.effort * usual))
+
+    def validation_frames(self, frames):
+        """The number of frames, the last ones, that are held back of those with their whole past, to choose between stages of the fit."""
+        return round(self.validation_share * frames)
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter on the movie: weights [lags, rows, columns], lag 0 being the current frame, in the order of cross-correlation, and the
+    weights [rows, columns of positions] with which it is read out; None where further layers lie between."""
+
+    weights: np.ndarray
+    readout: np.ndarray = None
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of a fit: steps taken, mean of p - y log p over the frames held back, and whether the fitted model is that of this stage."""
+
+    iteration: int
+    validation_loss: float
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Variant:
+    """Another member of a family of models, by what is different; None leaves that as it is."""
+
+    filters: int = None
+    layers: int = None
+    filters_time: bool = None
+    recipe: str = None
+
+
+class _FitServer(_Conversation):
+    """Fits models to cells, and keeps them until they are released."""
+
+    # What predict is handed at once: 16 MiB of float32.
+    PIXELS = 1 << 22
+
+    def __init__(self, fit, card, variant):
+        super().__init__(card, (FIT_PROTOCOL,), {"movie": self.take_movie, "fit": self.make_fit, "predict": self.predict, "variant": self.find_variant, "release": self.release})
+        self.fit, self.variant, self.movies, self.fits, self.kept = fit, variant, {}, {}, (None, None, None)
+
+    def offers(self):
+        return {"fits": True, "variants": self.variant is not None}
+
+    def take_movie(self, header, tensors):
+        _members(header, "movie", "id", "movie", "shape", "first", "form", "tensors", optional=("low", "high"))
+        if header["first"] == 0:
+            self.movies[header["movie"]] = Movie(header["shape"], header["form"], header.get("low"), header.get("high"))
+        self.movies[header["movie"]]._take(header["first"], tensors["frames"])
+        return {"type": "stored", "id": header["id"]}, []
+
+    def make_fit(self, header, tensors):
+        _members(header, "fit", "id", "fit", "movie", "unit", "frameRate", "seed", "validationShare", "effort", "threads", "tensors", optional=("variant",))
+        fit = self.fit if "variant" not in header else self._member(header["variant"])
+        if fit is None:
+            raise ValueError(f"the model has no member with {header['variant']}")
+        recording = Recording(self.movies[header["movie"]], tensors["responses"], header["unit"], header["frameRate"])
+        fitted = fit(recording, FitOptions(header["seed"], header["validationShare"], header["effort"], header["threads"]))
+        self.fits[header["fit"]] = fitted
+        for stage in getattr(fitted, "course", ()):
+            if not np.isfinite(stage.validation_loss):
+                raise ValueError(f"the loss at iteration {stage.iteration} of the fit is {stage.validation_loss}, not a finite number")
+        answer = {"type": "fitted", "id": header["id"], "lags": int(fitted.lags), "unit": getattr(fitted, "unit", recording.unit), "keep": hasattr(fitted, "keep"),
+                  "course": [{"iteration": int(s.iteration), "validationLoss": float(s.validation_loss), "chosen": bool(s.chosen)} for s in getattr(fitted, "course", ())]}
+        filters = getattr(fitted, "filters", None)
+        if filters is None:
+            return answer, []
+        answer["filters"] = len(filters)
+        sent = []
+        for i, shown in enumerate(filters):
+            weights = np.asarray(shown.weights)
+            sent.append((f"filter/{i}", weights if weights.ndim != 2 else weights[None]))
+            if shown.readout is not None:
+                sent.append((f"readout/{i}", np.atleast_2d(shown.readout)))
+        return answer, sent
+
+    def predict(self, header, _):
+        _members(header, "predict", "id", "fit", "movie", "first", "count", optional=("keep",))
+        fitted, movie = self.fits[header["fit"]], self.movies[header["movie"]]
+        model, past = self._kept(header["fit"], header.get("keep")), int(fitted.lags) - 1
+        first, end = header["first"], header["first"] + header["count"]
+        if first < past or end > len(movie):
+            raise ValueError(f"frames {first} to {end - 1} of {len(movie)} do not all have a past of {past}")
+        rate, most = np.empty(header["count"], np.float32), max(1, self.PIXELS // (movie.shape[1] * movie.shape[2]))
+        for start in range(first, end, most):
+            stop = min(start + most, end)
+            some = np.asarray(model.predict(movie[start - past:stop]), np.float32)
+            if some.shape != (stop - start,):
+                raise ValueError(f"predict returned {some.shape} for {stop - start + past} frames with a past of {past}, expected {(stop - start,)}")
+            rate[start - first:stop - first] = some
+        return {"type": "rate", "id": header["id"]}, [("rate", rate)]
+
+    def find_variant(self, header, _):
+        _members(header, "variant", "id", "variant")
+        return {"type": "variant", "id": header["id"], "exists": self._member(header["variant"]) is not None}, []
+
+    def release(self, header, _):
+        _members(header, "release", "id", "fits", "movies")
+        for held, numbers in ((self.fits, header["fits"]), (self.movies, header["movies"])):
+            for number in numbers:
+                held.pop(number, None)
+        self.kept = (None, None, None)
+        return {"type": "released", "id": header["id"]}, []
+
+    def _kept(self, fit, keep):
+        if keep is None:
+            return self.fits[fit]
+        if self.kept[:2] != (fit, keep):
+            self.kept = (fit, keep, self.fits[fit].keep(keep))
+        return self.kept[2]
+
+    def _member(self, changes):
+        names = {"filters": "filters", "layers": "layers", "filtersTime": "filters_time", "recipe": "recipe"}
+        return self.variant(Variant(**{names[name]: value for name, value in changes.items()})) if self.variant else None
 
 
 def _is_module(model):
@@ -486,6 +693,8 @@ def _is_module(model):
 def _make_server(model, card, *, gradient=None, kernels=None, layers=None, batch=1, share=True):
     if batch < 1:
         raise ValueError(f"batch is {batch}, expected 1 or more")
+    if card.input is None or not card.layers:
+        raise ValueError("the card of a model that answers stimuli has input and layers; serve_fits serves one that is fitted to cells")
     subject = _Module(model, card, layers, share) if _is_module(model) else _Function(model, card, gradient)
     return _Server(subject, card, kernels, batch)
 
@@ -540,7 +749,25 @@ def serve(model, card, *, gradient=None, kernels=None, layers=None, batch=1, sha
     batch     of a module: movies in one call. With more than 1 many modules answer other bits in other company, which
               `retinabench validate` refuses
     """
-    server = _make_server(model, card, gradient=gradient, kernels=kernels, layers=layers, batch=batch, share=share)
+    _converse(_make_server(model, card, gradient=gradient, kernels=kernels, layers=layers, batch=batch, share=share))
+
+
+def serve_fits(fit, card, *, variant=None):
+    """Serves a model that is fitted to cells until the harness says goodbye.
+
+    fit       a function fit(recording, options) of a Recording and FitOptions that returns a fitted model: an object with `lags` and
+              `predict(frames)`, which takes frames [lags - 1 + count, rows, columns] and returns mean responses [count] in the unit of the
+              recording. It may have `filters`, a list of Filter; `keep(numbers)`, which returns an object that predicts with these filters
+              alone; `course`, a list of Stage, one of them chosen. Frames whose past is not all in the movie are not fitted
+    card      what the model says of itself, without input and layers
+    variant   where there are other members of its family: variant(v) of a Variant returns their fit function, None where there is none
+    """
+    if card.input is not None or card.layers:
+        raise ValueError("the card of a model that is fitted to cells has neither input nor layers; serve serves one that answers stimuli")
+    _converse(_FitServer(fit, card, variant))
+
+
+def _converse(server):
     source, sink = _take_standard_streams()
     _end_with_parent()
     try:

@@ -27,6 +27,12 @@ if (behaviour == "leave-grandchild")
     Console.Error.WriteLine($"grandchild {sleeper.Id}");
 }
 
+if (args.Contains("--fits"))
+{
+    new FitServer(conversation, behaviour).Serve();
+    return 0;
+}
+
 while (conversation.Read() is var (header, tensors))
 {
     string type = header["type"]!.GetValue<string>();
@@ -56,7 +62,7 @@ void Hello()
     JsonObject card = SmallRetina.Card;
     if (behaviour == "bad-card")
         card["layers"]![0]!["cellTypes"] = 0;
-    var hello = new JsonObject { ["type"] = "hello", ["protocol"] = behaviour == "other-version" ? 2 : 1, ["client"] = "tests", ["card"] = card, ["maximumStimuli"] = 2 };
+    var hello = new JsonObject { ["type"] = "hello", ["protocol"] = behaviour == "other-version" ? 3 : 1, ["client"] = "tests", ["card"] = card, ["maximumStimuli"] = 2 };
     if (capable)
     {
         hello["gradient"] = true;

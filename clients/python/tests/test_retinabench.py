@@ -12,7 +12,7 @@ import numpy as np
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 sys.path.insert(0, FOLDER)
 import retinabench  # noqa: E402
-from retinabench import Card, Kernel, Layer, Lesion, Term  # noqa: E402
+from retinabench import Card, Filter, Kernel, Layer, Lesion, Movie, Stage, Term, Variant  # noqa: E402
 
 try:
     import torch
@@ -172,7 +172,7 @@ class Functions(unittest.TestCase):
             (respond, request(noise(1)[:, :, :, :3], asked), "frames are (1, 3, 5, 3), expected (1, 3, 5, 7)"),
             (respond, ({"type": "sing", "id": 1}, []), "there is no request 'sing'"),
             (respond, ({"type": "kernels", "id": 1, "colour": 2}, []), "a kernels has id, type, not colour, id, type"),
-            (respond, ({"type": "hello", "protocols": [7], "harness": "x"}, []), "the harness speaks versions [7] of the protocol, this client 1"),
+            (respond, ({"type": "hello", "protocols": [7], "harness": "x"}, []), "the harness speaks versions [7] of the protocol, this model needs 1 or 2"),
         ]
         sys.stderr = io.StringIO()
         try:
@@ -204,6 +204,198 @@ class Functions(unittest.TestCase):
         self.assertEqual([json.loads(line)["type"] for line in lines[:2]], ["hello", "responses"])
         self.assertEqual(len(lines[2]), 8)
         self.assertEqual(sorted(done.stderr.split(b"\n")), [b"", b"during", b"of a child"])
+
+
+def quietly(test, *arguments):
+    """Calls what will print a traceback that nobody need read."""
+    errors, sys.stderr = sys.stderr, io.StringIO()
+    try:
+        return test(*arguments)
+    finally:
+        sys.stderr = errors
+
+
+class MeanAndContrast:
+    """The mean response, plus what each kept filter makes of the mean of the frame that it sees."""
+
+    lags = 3
+
+    def __init__(self, mean, shape, kept=(0, 1)):
+        self.mean, self.kept = mean, tuple(kept)
+        self.filters = [Filter(np.eye(3)[i][:, None, None] * np.full(shape, 1 / np.prod(shape)), [[1]]) for i in range(2)]
+        self.course = [Stage(1, 0.5, False), Stage(2, 0.25, True)]
+
+    def predict(self, frames):
+        means = frames.astype(np.float64).mean(axis=(1, 2))
+        return sum((np.maximum(means[2 - i:len(means) - i], 0) for i in self.kept), np.full(len(means) - 2, self.mean))
+
+    def keep(self, numbers):
+        return MeanAndContrast(self.mean, self.filters[0].weights.shape[1:], numbers)
+
+
+class Fits(unittest.TestCase):
+    shape = (40, 3, 5)
+
+    def setUp(self):
+        self.asked = []
+
+    def fit(self, recording, options):
+        self.asked.append((recording, options))
+        return MeanAndContrast(recording.responses.mean(), recording.movie.shape[1:])
+
+    def server(self, fit=None, variant=None):
+        return retinabench._FitServer(fit or self.fit, Card("small", "1", "Small.", "Made for tests."), variant)
+
+    def frames(self, seed=0):
+        return np.random.default_rng(seed).random(self.shape, dtype=np.float32) - 0.5
+
+    def movie(self, frames, number=1, first=0, identity=1):
+        tensors = [{"name": "frames", "dtype": "float32", "shape": list(frames.shape)}]
+        return {"type": "movie", "id": identity, "movie": number, "shape": list(self.shape), "first": first, "form": "float32", "tensors": tensors}, [frames]
+
+    def request(self, number=1, movie=1, identity=2, **more):
+        responses = np.arange(self.shape[0], dtype=np.float32) % 4
+        header = {"type": "fit", "id": identity, "fit": number, "movie": movie, "unit": "spikes", "frameRate": 30.0, "seed": 2 ** 64 - 1, "validationShare": 0.1, "effort": 0.02,
+                  "threads": 2, "tensors": [{"name": "responses", "dtype": "float32", "shape": [len(responses)]}], **more}
+        return header, [responses]
+
+    def predict(self, first, count, fit=1, movie=1, identity=3, **more):
+        return {"type": "predict", "id": identity, "fit": fit, "movie": movie, "first": first, "count": count, **more}, []
+
+    def test_hello_says_that_the_model_is_fitted(self):
+        offered = {"type": "hello", "protocols": [1, 2], "harness": "tests"}, []
+        (header, _), = talk(self.server(), offered)
+        self.assertEqual((header["protocol"], header["fits"], header["variants"]), (2, True, False))
+        self.assertNotIn("input", header["card"])
+        self.assertNotIn("layers", header["card"])
+        (header, _), = talk(self.server(variant=lambda _: None), offered)
+        self.assertTrue(header["variants"])
+        (header, _), = quietly(talk, self.server(), hello())
+        self.assertIn("the harness speaks versions [1] of the protocol, this model needs 2", header["message"])
+
+    def test_a_fit_is_handed_what_was_recorded_and_predicts(self):
+        frames = self.frames()
+        answers = talk(self.server(), self.movie(frames[:25]), self.movie(frames[25:], first=25), self.request(), self.predict(2, 38), self.predict(11, 5), self.predict(20, 7, keep=[1]))
+        (recording, options), = self.asked
+        np.testing.assert_array_equal(recording.movie, frames)
+        np.testing.assert_array_equal(recording.movie[3:9], frames[3:9])
+        np.testing.assert_array_equal(recording.movie[-1], frames[-1])
+        self.assertEqual((len(recording.movie), recording.unit, recording.frame_rate, recording.responses[7]), (40, "spikes", 30, 3))
+        self.assertEqual((options.seed, options.threads, options.steps_of(200), options.steps_of(1), options.validation_frames(38)), (2 ** 64 - 1, 2, 4, 1, 4))
+        header, tensors = answers[2]
+        self.assertEqual((header["type"], header["lags"], header["unit"], header["filters"], header["keep"]), ("fitted", 3, "spikes", 2, True))
+        self.assertEqual(header["course"], [{"iteration": 1, "validationLoss": 0.5, "chosen": False}, {"iteration": 2, "validationLoss": 0.25, "chosen": True}])
+        self.assertEqual([(t["name"], t["shape"]) for t in header["tensors"]], [("filter/0", [3, 3, 5]), ("readout/0", [1, 1]), ("filter/1", [3, 3, 5]), ("readout/1", [1, 1])])
+        np.testing.assert_array_equal(tensors["filter/1"][1], np.full((3, 5), 1 / 15, np.float32))
+        means = np.maximum(frames.astype(np.float64).mean(axis=(1, 2)), 0)
+        for (_, found), expected in zip(answers[3:], (1.5 + means[2:] + means[1:-1], 1.5 + means[11:16] + means[10:15], 1.5 + means[19:26])):
+            np.testing.assert_allclose(found["rate"], expected, rtol=SINGLE)
+
+    def test_a_movie_of_bits_is_that_of_numbers(self):
+        bits = np.random.default_rng(1).integers(0, 2, self.shape)
+        packed = np.packbits(bits.reshape(len(bits), -1), axis=1, bitorder="little")
+        tensors = [{"name": "frames", "dtype": "uint8", "shape": list(packed.shape)}]
+        header = {"type": "movie", "id": 1, "movie": 1, "shape": list(self.shape), "first": 0, "form": "bits", "low": -0.5, "high": 0.75, "tensors": tensors}
+        talk(self.server(), (header, [packed]), self.request())
+        movie = self.asked[0][0].movie
+        self.assertEqual(movie[:].dtype, np.float32)
+        np.testing.assert_array_equal(movie, np.where(bits, 0.75, -0.5))
+        np.testing.assert_array_equal(movie[4:31], np.where(bits, 0.75, -0.5)[4:31])
+
+    def test_long_predictions_are_made_in_parts_that_join(self):
+        whole = talk(self.server(), self.movie(self.frames()), self.request(), self.predict(2, 38))
+        server = self.server()
+        server.PIXELS = 7 * 15
+        parts = talk(server, self.movie(self.frames()), self.request(), self.predict(2, 38))
+        np.testing.assert_array_equal(parts[2][1]["rate"], whole[2][1]["rate"])
+
+    def test_what_is_released_is_gone(self):
+        released = {"type": "release", "id": 9, "fits": [1, 77], "movies": [1]}, []
+        server = self.server()
+        answers = quietly(talk, server, self.movie(self.frames()), self.request(), released, self.predict(2, 5))
+        self.assertEqual(answers[2][0], {"type": "released", "id": 9})
+        self.assertEqual((server.fits, server.movies), ({}, {}))
+        self.assertEqual(answers[3][0]["type"], "error")
+
+    def test_variants_are_asked_for_by_what_is_different(self):
+        wanted = []
+
+        def variant(v):
+            wanted.append(v)
+            return (lambda recording, options: MeanAndContrast(9, self.shape[1:])) if v == Variant(filters=4, filters_time=True) else None
+        changes = {"filters": 4, "filtersTime": True}
+        answers = quietly(talk, self.server(variant=variant), self.movie(self.frames()), ({"type": "variant", "id": 4, "variant": changes}, []),
+                          ({"type": "variant", "id": 5, "variant": {"recipe": "P"}}, []), self.request(variant=changes), self.predict(2, 1, keep=[]), self.request(variant={"layers": 2}, identity=7))
+        self.assertEqual([a[0].get("exists") for a in answers[1:3]], [True, False])
+        self.assertEqual(answers[4][1]["rate"], [9])
+        self.assertIn("the model has no member with {'layers': 2}", answers[5][0]["message"])
+        self.assertEqual(wanted[1], Variant(recipe="P"))
+
+    def test_faults_of_fits_are_named(self):
+        frames = self.frames()
+
+        class Odd(MeanAndContrast):
+            def predict(self, frames):
+                return np.zeros(len(frames))
+
+        class Lost(MeanAndContrast):
+            def __init__(self, *arguments):
+                super().__init__(*arguments)
+                self.course = [Stage(5, float("nan"), True)]
+        cases = [
+            (lambda r, o: Odd(1, self.shape[1:]), self.predict(2, 5), "predict returned (7,) for 7 frames with a past of 2, expected (5,)"),
+            (lambda r, o: Lost(1, self.shape[1:]), self.predict(2, 5), "the loss at iteration 5 of the fit is nan, not a finite number"),
+            (None, self.predict(1, 5), "frames 1 to 5 of 40 do not all have a past of 2"),
+            (None, self.movie(frames, first=1), "frames from 1 are (40, 3, 5), expected (39, 3, 5)"),
+            (None, self.request(colour="red"), "a fit has "),
+            (None, request(noise(1), []), "there is no request 'respond' to this model"),
+        ]
+        for fit, message, expected in cases:
+            with self.subTest(expected):
+                answers = quietly(talk, self.server(fit), self.movie(frames), self.request(), message)
+                self.assertIn(expected, " ".join(a[0].get("message", "") for a in answers))
+
+    def test_cards_say_which_of_the_two_a_model_is(self):
+        with self.assertRaisesRegex(ValueError, "has neither input nor layers"):
+            retinabench.serve_fits(self.fit, card())
+        with self.assertRaisesRegex(ValueError, "has input and layers"):
+            retinabench.serve(respond, Card("small", "1", "Small.", "Made for tests."))
+
+    def test_a_movie_has_one_of_two_forms(self):
+        with self.assertRaisesRegex(retinabench.ProtocolError, "there is no form 'runs'"):
+            Movie((1, 2, 3), "runs")
+
+
+class LinearNonlinear(unittest.TestCase):
+    def test_a_cell_of_its_own_kind_is_found_again(self):
+        sys.path.insert(0, os.path.join(FOLDER, "examples"))
+        import linear_nonlinear as ln
+        generator = np.random.default_rng(5)
+        frames, rows, columns = 40_000, 4, 5
+        movie = generator.integers(0, 2, (frames, rows, columns)).astype(np.float32) - 0.5
+        time, space = np.sin(np.arange(ln.LAGS) / 3) * np.exp(-np.arange(ln.LAGS) / 4), np.zeros((rows, columns))
+        space[1:3, 2:4] = 1, 2
+        time, space = time / np.linalg.norm(time), space / np.linalg.norm(space)
+        drive = np.convolve(movie.reshape(frames, -1) @ space.ravel(), time, "valid")
+        true = 0.2 * np.logaddexp(0, 3 * (drive - 0.4))
+        responses = np.concatenate([np.zeros(ln.LAGS - 1), generator.poisson(true)]).astype(np.float32)
+        fitted = ln.fit(retinabench.Recording(movie, responses, "spikes", 30), retinabench.FitOptions(1, 0.1, 1, 1))
+        # 3,600 spikes leave an error of some 1/60 in each of 400 covariances.
+        self.assertGreater(fitted.time @ time, 0.995)
+        self.assertGreater(fitted.space @ space.ravel(), 0.995)
+        self.assertGreater(np.corrcoef(fitted.predict(movie), true)[0, 1], 0.98)
+        # Of the true drive: as likely as the true curve or likelier, and the same to the error of 3,600 spikes.
+        curve, counts = ln.Curve.fit(drive, responses[ln.LAGS - 1:].astype(np.float64)), responses[ln.LAGS - 1:]
+        self.assertLess(curve.loss(drive, counts), ln.Curve(np.log([0.2, 3, np.exp(0.4)])).loss(drive, counts))
+        np.testing.assert_allclose(curve(drive).std(), true.std(), rtol=0.05)
+        self.assertGreater(np.corrcoef(curve(drive), true)[0, 1], 0.995)
+
+    def test_slopes_of_the_curve_are_those_of_finite_differences(self):
+        import linear_nonlinear as ln
+        u, at, step = np.linspace(-3, 3, 13), np.array([-1.2, 0.7, 0.3]), 1e-6
+        for i, slopes in enumerate(ln.Curve(at).slopes(u)):
+            change = np.eye(3)[i] * step
+            np.testing.assert_allclose(slopes, (ln.Curve(at + change)(u) - ln.Curve(at - change)(u)) / (2 * step), rtol=1e-6, atol=1e-9)
 
 
 @unittest.skipIf(torch is None, "needs torch: apt-get install python3-torch")

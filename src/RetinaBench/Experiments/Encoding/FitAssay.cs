@@ -40,6 +40,8 @@ public sealed record FitAssay(string Name, EncodingFit Fit, EncodingQuestions Qu
         var recording = new CellRecording(NoiseMovies.Replace(Noise, movie, Fit.Replaced), answered.Responses, Fit.Unit, answered.FrameRate);
         // Assays share the processors among them.
         IFittedEncoding fitted = EncodingSubject.Of(model, Fit.Variant)!.Fit(recording, new() { Seed = Fit.Seed, Threads = 1, Effort = Fit.Effort }, cancellation);
+        // One that lies in a process of its own is not needed there any more.
+        using var closing = fitted as IDisposable;
         return new FittedModelFinding(new FittedModel(fitted, cell, Noise, Fit.Seed).Measure(movie.Geometry.Frames, TestBlocks, Questions, Images));
     }
 }

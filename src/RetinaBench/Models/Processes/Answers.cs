@@ -4,7 +4,7 @@ namespace RetinaBench.Models.Processes;
 
 /// <summary>The headers that a model process sends; docs/process-protocol.md explains every member.</summary>
 [SuppressMessage("Performance", "CA1812", Justification = "Made by the JSON reader.")]
-internal static class Answers
+internal static partial class Answers
 {
     /// <summary>What every answer but the first has.</summary>
     public interface IAnswer
@@ -36,6 +36,10 @@ internal static class Answers
         public bool Kernels { get; init; }
 
         public int MaximumStimuli { get; init; } = 1;
+
+        public bool Fits { get; init; }
+
+        public bool Variants { get; init; }
     }
 
     /// <summary>Responses follow, [stimuli, values].</summary>

@@ -5,13 +5,13 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Models.Processes;
 
 /// <summary>One process that serves a model, spoken to in the terms of the model. One thread at a time, except for <see cref="Dispose"/>.</summary>
-internal sealed class ModelClient : IDisposable
+internal sealed partial class ModelClient : IDisposable
 {
     private const int LongestMessage = 600;
 
     private readonly ChildProcess _process;
     private readonly ProcessOptions _options;
-    private StimulusEncoder _encoder = null!;
+    private StimulusEncoder? _encoder;
     private byte[]? _movie;
     private float[]? _gradient;
     private long _requests;
@@ -64,11 +64,11 @@ internal sealed class ModelClient : IDisposable
     /// <param name="cancellation">Ends the call early, and the process.</param>
     public void Respond(IReadOnlyList<Stimulus> stimuli, int first, int count, ResponsePlan plan, ResponseBatch batch, CancellationToken cancellation)
     {
-        (StimulusForm form, IReadOnlyList<TensorHeader> tensors, ReadOnlyMemory<byte> payload) = _encoder.Encode([.. stimuli.Skip(first).Take(count)]);
+        (StimulusForm form, IReadOnlyList<TensorHeader> tensors, ReadOnlyMemory<byte> payload) = _encoder!.Encode([.. stimuli.Skip(first).Take(count)]);
         var request = new Requests.Respond("respond", ++_requests, count, form, plan.Conditions, tensors);
         float[] values = new float[checked(count * plan.Values)];
         var expected = new TensorHeader("responses", TensorType.Float32, [count, plan.Values]);
-        Answers.Responses answer = Ask<Answers.Responses>("responses", request, request.Id, payload, [(expected, values)], cancellation);
+        Answers.Responses answer = Ask("responses", request, request.Id, payload, Expecting<Answers.Responses>((expected, values)), cancellation);
         AddModelSeconds(answer.ModelSeconds);
         for (int s = 0; s < count; s++)
             plan.Take(values.AsSpan(s * plan.Values, plan.Values), batch, first + s);
@@ -81,11 +81,11 @@ internal sealed class ModelClient : IDisposable
     public int CountOf(IReadOnlyList<Stimulus> stimuli, int first, ResponsePlan plan)
     {
         int most = Math.Min(Hello.MaximumStimuli, stimuli.Count - first), count = 1;
-        long bytes = _encoder.MaximumBytes(stimuli[first]);
+        long bytes = _encoder!.MaximumBytes(stimuli[first]);
         while (count < most
             && (count + 1) * plan.Conditions.Count <= ProcessProtocol.MaximumPairs
             && (count + 1L) * plan.Values <= ProcessProtocol.MaximumValues
-            && (bytes += _encoder.MaximumBytes(stimuli[first + count])) <= ProcessProtocol.MaximumFrameBytes)
+            && (bytes += _encoder!.MaximumBytes(stimuli[first + count])) <= ProcessProtocol.MaximumFrameBytes)
         {
             count++;
         }
@@ -108,7 +108,7 @@ internal sealed class ModelClient : IDisposable
         _gradient ??= new float[input.Pixels];
         MemoryMarshal.AsBytes(movie).CopyTo(_movie);
         var expected = new TensorHeader("gradient", TensorType.Float32, [input.Frames, input.Rows, input.Columns]);
-        Answers.Gradient answer = Ask<Answers.Gradient>("gradient", request, request.Id, _movie, [(expected, _gradient)], default);
+        Answers.Gradient answer = Ask("gradient", request, request.Id, _movie, Expecting<Answers.Gradient>((expected, _gradient)), default);
         AddModelSeconds(answer.ModelSeconds);
         _gradient.CopyTo(gradient);
         return answer.Value;
@@ -120,7 +120,7 @@ internal sealed class ModelClient : IDisposable
     {
         var request = new Requests.Kernels("kernels", ++_requests);
         List<float[]> weights = [];
-        Answers.KernelList answer = Ask<Answers.KernelList>("kernels", request, request.Id, default, null, cancellation, weights);
+        Answers.KernelList answer = Ask<Answers.KernelList>("kernels", request, request.Id, default, read => weights = [.. read.Tensors.Select(Matrix)], cancellation);
         if (answer.Kernels.Count != answer.Tensors.Count)
             throw Fault($"answered with {answer.Kernels.Count} kernels and {answer.Tensors.Count} tensors, expected one tensor a kernel");
         return [.. answer.Kernels.Select((k, i) => new Kernel(new(k.Layer, k.CellType), k.Source, k.SourceType, k.Domain, answer.Tensors[i].Shape[0], answer.Tensors[i].Shape[1], weights[i]))];
@@ -140,21 +140,24 @@ internal sealed class ModelClient : IDisposable
             throw Fault($"speaks version {Hello.Protocol} of the protocol, this is {ProcessProtocol.HarnessVersion} and speaks {string.Join(", ", ProcessProtocol.Versions)}");
         if (Hello.MaximumStimuli < 1)
             throw Fault($"says of its model: maximumStimuli is {Hello.MaximumStimuli}, expected 1 or more");
+        if (FindFitFault(Hello) is { } offered)
+            throw Fault(offered);
         Card = Hello.Card.ToModelCard(threadSafe: _options.Processes > 1);
-        if (CardCheck.FindFault(Card, answersStimuli: true) is { } fault)
+        if (CardCheck.FindFault(Card, answersStimuli: !Hello.Fits) is { } fault)
             throw Fault($"says of its model: card: {fault}");
-        _encoder = new(Card.Geometry, Hello.Stimuli);
+        _encoder = Hello.Fits ? null : new(Card.Geometry, Hello.Stimuli);
     }
 
+    // Places are what the tensors of an answer are read into; what they throw ends the process.
     private T Ask<T>(
-        string type, object request, long id, ReadOnlyMemory<byte> payload, IReadOnlyList<(TensorHeader Header, float[] Values)>? expected, CancellationToken cancellation, List<float[]>? matrices = null)
+        string type, object request, long id, ReadOnlyMemory<byte> payload, Func<T, IReadOnlyList<float[]>> places, CancellationToken cancellation, TimeSpan? limit = null)
         where T : class, Answers.IAnswer
     {
         byte[] header = ProcessProtocol.Write(request);
         if (header.Length > ProcessProtocol.MaximumHeaderBytes)
             throw new ModelProcessException($"the request is longer than the {ProcessProtocol.MaximumHeaderBytes} bytes of the longest header");
         Answers.Error? error = null;
-        T? answer = _process.Exchange(FormattableString.Invariant($"request {id} for {type}"), _options.Timeout, header, payload, Read, cancellation);
+        T? answer = _process.Exchange(FormattableString.Invariant($"request {id} for {type}"), limit ?? _options.Timeout, header, payload, Read, cancellation);
         return answer ?? throw Fault($"reports: {Shorten(error!.Message)}");
 
         T? Read(MessageReader reader)
@@ -165,22 +168,24 @@ internal sealed class ModelClient : IDisposable
                 throw new ProtocolException(FormattableString.Invariant($"answered request {answered}, expected {id}"));
             if (read is null)
                 return null;
-            if (expected is not null && !read.Tensors.Select(t => t.ToString()).SequenceEqual(expected.Select(e => e.Header.ToString())))
-                throw new ProtocolException($"answered with {Describe(read.Tensors)}, expected {Describe([.. expected.Select(e => e.Header)])}");
-            for (int i = 0; i < read.Tensors.Count; i++)
-                reader.Read(MemoryMarshal.AsBytes((expected?[i].Values ?? Matrix(read.Tensors[i], matrices!)).AsSpan()));
+            foreach (float[] place in places(read))
+                reader.Read(MemoryMarshal.AsBytes(place.AsSpan()));
             return read;
         }
     }
 
+    private static Func<T, IReadOnlyList<float[]>> Expecting<T>(params (TensorHeader Header, float[] Values)[] expected)
+        where T : class, Answers.IAnswer => answer => answer.Tensors.Select(t => t.ToString()).SequenceEqual(expected.Select(e => e.Header.ToString()))
+            ? [.. expected.Select(e => e.Values)]
+            : throw new ProtocolException($"answered with {Describe(answer.Tensors)}, expected {Describe([.. expected.Select(e => e.Header)])}");
+
     // The size of a kernel is the process's word, so that it is bounded here.
-    private static float[] Matrix(TensorHeader header, List<float[]> matrices)
+    private static float[] Matrix(TensorHeader header)
     {
         const int MaximumSide = 1 << 12;
         if (header.Dtype != TensorType.Float32 || header.Shape is not [> 0 and <= MaximumSide, > 0 and <= MaximumSide])
             throw new ProtocolException($"answered with {header}, expected float32[rows, columns] of 1 to {MaximumSide} each");
-        matrices.Add(new float[header.Shape[0] * header.Shape[1]]);
-        return matrices[^1];
+        return new float[header.Shape[0] * header.Shape[1]];
     }
 
     private static string Describe(IReadOnlyList<TensorHeader> tensors) => tensors.Count == 0 ? "no tensor" : string.Join(", ", tensors);

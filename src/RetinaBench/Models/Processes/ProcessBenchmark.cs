@@ -24,7 +24,10 @@ public static class ProcessBenchmark
         var kind = new ProcessModelKind();
         if (entry.Kind != kind.Kind)
             throw entry.Error($"kind '{entry.Kind}' runs in this process: there is no pipe to be measured");
-        using var model = (ProcessModel)kind.Open(entry);
+        IModel opened = kind.Open(entry);
+        using var closing = opened as IDisposable;
+        if (opened is not ProcessModel model)
+            throw entry.Error("the model is fitted to cells and answers no stimuli: there is no request to be measured");
         ModelCard card = model.Card;
         var environment = new ValidationEnvironment(card.Geometry);
         Stimulus[] scenes = [.. Enumerable.Range(0, stimuli).Select(s => environment.Create(s % 2, s))], movies = [.. scenes.Select(ToFrames)];

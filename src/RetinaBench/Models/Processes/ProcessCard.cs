@@ -13,9 +13,9 @@ internal sealed record ProcessCard
 
     public required string Citation { get; init; }
 
-    public required MovieGeometry Input { get; init; }
+    public MovieGeometry? Input { get; init; }
 
-    public required IReadOnlyList<LayerCard> Layers { get; init; }
+    public IReadOnlyList<LayerCard> Layers { get; init; } = [];
 
     public IReadOnlyList<string> Classes { get; init; } = [];
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Models.Processes;
@@ -10,56 +9,32 @@ namespace RetinaBench.Models.Processes;
 /// </remarks>
 internal abstract class ProcessModel : IRetinaModel, ILastWords, IDisposable
 {
-    private readonly ProcessOptions _options;
+    private readonly ProcessPool _pool;
     private readonly ModelClient _first;
-    private readonly SemaphoreSlim _free;
-    private readonly ConcurrentStack<ModelClient> _idle = new();
-    private readonly ConcurrentBag<ModelClient> _all = [];
-    private int _closed;
 
-    private ProcessModel(ProcessOptions options, ModelClient first)
-    {
-        _options = options;
-        _first = first;
-        _free = new(options.Processes);
-        _idle.Push(first);
-        _all.Add(first);
-    }
+    private ProcessModel(ProcessPool pool) => (_pool, _first) = (pool, pool.First);
 
     /// <inheritdoc/>
     public ModelCard Card => _first.Card;
 
     /// <inheritdoc/>
-    public string LastWords => _all.Select(c => c.LastWords).FirstOrDefault(w => w.Length > 0) ?? "";
+    public string LastWords => _pool.LastWords;
 
     /// <summary>What the process says of its client.</summary>
     public string Client => OneLine.Of(_first.Hello.Client);
 
     /// <summary>Seconds that the model itself took for all requests so far, as the processes say.</summary>
-    public double ModelSeconds => _all.Sum(c => c.ModelSeconds);
+    public double ModelSeconds => _pool.ModelSeconds;
 
-    /// <summary>Starts a process and makes a model of what it says it can do.</summary>
-    /// <param name="options">What is run, and how.</param>
-    /// <exception cref="ModelProcessException">It cannot be started, or does not speak the protocol.</exception>
-    public static ProcessModel Open(ProcessOptions options)
+    /// <summary>Makes a model of what a process says that it can do.</summary>
+    /// <param name="pool">Processes that answer stimuli; the model disposes of them.</param>
+    public static ProcessModel Of(ProcessPool pool) => (pool.First.Hello.Gradient, pool.First.Hello.Kernels) switch
     {
-        ModelClient first = ModelClient.Open(options);
-        try
-        {
-            return (first.Hello.Gradient, first.Hello.Kernels) switch
-            {
-                (false, false) => new Plain(options, first),
-                (true, false) => new WithGradient(options, first),
-                (false, true) => new WithKernels(options, first),
-                _ => new WithBoth(options, first),
-            };
-        }
-        catch
-        {
-            first.Dispose();
-            throw;
-        }
-    }
+        (false, false) => new Plain(pool),
+        (true, false) => new WithGradient(pool),
+        (false, true) => new WithKernels(pool),
+        _ => new WithBoth(pool),
+    };
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A stimulus has another geometry than the card's, or the query names a layer or cell type that the card has not.</exception>
@@ -71,7 +46,7 @@ internal abstract class ProcessModel : IRetinaModel, ILastWords, IDisposable
         ResponseBatch batch = ResponseBatch.Allocate(Card, stimuli.Count, query);
         Check(stimuli, query);
         IReadOnlyList<Reduction> reductions = _first.Hello.Reductions;
-        using Lease lease = Rent(cancellation);
+        using ProcessPool.Lease lease = _pool.Rent(cancellation);
         for (int first = 0, count; first < query.Conditions.Count; first += count)
         {
             count = CountConditions(query, first, reductions);
@@ -87,14 +62,7 @@ internal abstract class ProcessModel : IRetinaModel, ILastWords, IDisposable
     }
 
     /// <summary>Ends all processes.</summary>
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _closed, 1) != 0)
-            return;
-        foreach (ModelClient client in _all)
-            client.Dispose();
-        _free.Dispose();
-    }
+    public void Dispose() => _pool.Dispose();
 
     // What IInputGradient.Differentiate does where the process offers it.
     private double Ascend(ReadOnlySpan<float> movie, ResponseObjective objective, Span<float> gradient)
@@ -103,32 +71,8 @@ internal abstract class ProcessModel : IRetinaModel, ILastWords, IDisposable
         if (movie.Length != Card.Geometry.Pixels || gradient.Length != movie.Length)
             throw new ArgumentException($"{Card.Name} takes movies of {Card.Geometry} = {Card.Geometry.Pixels} values, not {movie.Length} with a gradient of {gradient.Length}", nameof(movie));
         objective.Check(Card);
-        using Lease lease = Rent(default);
+        using ProcessPool.Lease lease = _pool.Rent(default);
         return lease.Client.Differentiate(movie, objective, gradient);
-    }
-
-    private Lease Rent(CancellationToken cancellation)
-    {
-        ObjectDisposedException.ThrowIf(_closed != 0, this);
-        _free.Wait(cancellation);
-        try
-        {
-            return new(this, _idle.TryPop(out ModelClient? idle) ? idle : OpenAnother(cancellation));
-        }
-        catch
-        {
-            _free.Release();
-            throw;
-        }
-    }
-
-    private ModelClient OpenAnother(CancellationToken cancellation)
-    {
-        ModelClient client = ModelClient.Open(_options, cancellation);
-        _all.Add(client);
-        return Lines(client) == Lines(_first) ? client : throw new ModelProcessException($"another process of the same command says something else of the model: {Lines(client)}");
-
-        static string Lines(ModelClient client) => System.Text.Encoding.UTF8.GetString(ProcessProtocol.Write(client.Hello)).TrimEnd();
     }
 
     private int CountConditions(ResponseQuery query, int first, IReadOnlyList<Reduction> reductions)
@@ -159,33 +103,21 @@ internal abstract class ProcessModel : IRetinaModel, ILastWords, IDisposable
         }
     }
 
-    // A client that has failed goes back too: whoever rents it next hears the same reason.
-    private readonly struct Lease(ProcessModel model, ModelClient client) : IDisposable
-    {
-        public ModelClient Client => client;
+    private sealed class Plain(ProcessPool pool) : ProcessModel(pool);
 
-        public void Dispose()
-        {
-            model._idle.Push(client);
-            model._free.Release();
-        }
-    }
-
-    private sealed class Plain(ProcessOptions options, ModelClient first) : ProcessModel(options, first);
-
-    private sealed class WithGradient(ProcessOptions options, ModelClient first) : ProcessModel(options, first), IInputGradient
+    private sealed class WithGradient(ProcessPool pool) : ProcessModel(pool), IInputGradient
     {
         public double Differentiate(ReadOnlySpan<float> movie, ResponseObjective objective, Span<float> gradient) => Ascend(movie, objective, gradient);
     }
 
-    private sealed class WithKernels(ProcessOptions options, ModelClient first) : ProcessModel(options, first), IKernelSource
+    private sealed class WithKernels(ProcessPool pool) : ProcessModel(pool), IKernelSource
     {
-        public IReadOnlyList<Kernel> Kernels { get; } = first.ReadKernels(default);
+        public IReadOnlyList<Kernel> Kernels { get; } = pool.First.ReadKernels(default);
     }
 
-    private sealed class WithBoth(ProcessOptions options, ModelClient first) : ProcessModel(options, first), IInputGradient, IKernelSource
+    private sealed class WithBoth(ProcessPool pool) : ProcessModel(pool), IInputGradient, IKernelSource
     {
-        public IReadOnlyList<Kernel> Kernels { get; } = first.ReadKernels(default);
+        public IReadOnlyList<Kernel> Kernels { get; } = pool.First.ReadKernels(default);
 
         public double Differentiate(ReadOnlySpan<float> movie, ResponseObjective objective, Span<float> gradient) => Ascend(movie, objective, gradient);
     }

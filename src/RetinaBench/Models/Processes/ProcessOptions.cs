@@ -23,6 +23,9 @@ internal sealed record ProcessOptions
     /// <summary>The longest until a request is answered.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(ProcessModelKind.DefaultTimeoutSeconds);
 
+    /// <summary>The longest until a model is fitted.</summary>
+    public TimeSpan FitTimeout { get; init; } = TimeSpan.FromSeconds(ProcessModelKind.DefaultFitTimeoutSeconds);
+
     /// <summary>The most memory that a process may hold, in bytes.</summary>
     public required long MemoryBytes { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed record ProcessOptions
             Processes = processes,
             StartTimeout = TimeSpan.FromSeconds(entry.FindNumber("startTimeoutSeconds", 1, ProcessModelKind.MaximumTimeoutSeconds) ?? ProcessModelKind.DefaultStartTimeoutSeconds),
             Timeout = TimeSpan.FromSeconds(entry.FindNumber("timeoutSeconds", 1, ProcessModelKind.MaximumTimeoutSeconds) ?? ProcessModelKind.DefaultTimeoutSeconds),
+            FitTimeout = TimeSpan.FromSeconds(entry.FindNumber("fitTimeoutSeconds", 1, ProcessModelKind.MaximumTimeoutSeconds) ?? ProcessModelKind.DefaultFitTimeoutSeconds),
             MemoryBytes = mebibytes is { } given ? given * (1L << 20) : DefaultMemoryBytes(processes),
         };
     }

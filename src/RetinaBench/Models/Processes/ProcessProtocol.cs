@@ -7,8 +7,11 @@ namespace RetinaBench.Models.Processes;
 /// <summary>Versions, limits and the text form of the protocol that docs/process-protocol.md describes.</summary>
 internal static class ProcessProtocol
 {
+    /// <summary>The version that brought models that are fitted to cells.</summary>
+    public const int FitVersion = 2;
+
     /// <summary>The versions that this harness speaks.</summary>
-    public static readonly int[] Versions = [1];
+    public static readonly int[] Versions = [1, FitVersion];
 
     /// <summary>Version of the harness, for messages.</summary>
     public static string HarnessVersion { get; } = typeof(ProcessProtocol).Assembly.GetName().Version!.ToString(3);
@@ -24,6 +27,12 @@ internal static class ProcessProtocol
 
     /// <summary>The most values in an answer to more than one pair: 64 MiB.</summary>
     public const int MaximumValues = 1 << 24;
+
+    /// <summary>The most frames in one request for predictions, so that a time-out means the same for every movie.</summary>
+    public const int MaximumPredictions = 1 << 16;
+
+    /// <summary>The most filters of a fitted model.</summary>
+    public const int MaximumFilters = 1 << 12;
 
     private static readonly JsonSerializerOptions s_compact = new(StrictJson.Options) { WriteIndented = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 

@@ -1,7 +1,7 @@
 namespace RetinaBench.Models.Processes;
 
 /// <summary>The headers that the harness sends; docs/process-protocol.md explains every member.</summary>
-internal static class Requests
+internal static partial class Requests
 {
     /// <summary>Opens the conversation.</summary>
     /// <param name="Type"><c>hello</c>.</param>

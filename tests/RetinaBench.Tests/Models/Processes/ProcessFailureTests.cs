@@ -13,13 +13,13 @@ public sealed class ProcessFailureTests
     [InlineData("babble-at-start", "the process wrote more than 1048576 bytes to stdout before its first message (in answer to hello); its last words: ")]
     [InlineData("end-at-start", "the process ended with exit code 3 before it answered hello; its last words: small retina, end-at-start")]
     [InlineData("hang-at-start", "the process did not answer hello within 2 s; its last words: small retina, hang-at-start")]
-    [InlineData("other-version", "the process speaks version 2 of the protocol, this is ")]
-    [InlineData("unknown-member", "the process broke the protocol: its answer to hello: $.colour, line 1: unknown member 'colour'; known are type, protocol, client, card, stimuli, reductions, gradient, kernels, maximumStimuli")]
+    [InlineData("other-version", "the process speaks version 3 of the protocol, this is ")]
+    [InlineData("unknown-member", "the process broke the protocol: its answer to hello: $.colour, line 1: unknown member 'colour'; known are type, protocol, client, card, stimuli, reductions, gradient, kernels, maximumStimuli, fits, variants")]
     [InlineData("bad-card", "the process says of its model: card: layer bipolar is [0 types, 4 frames, 6 rows, 8 columns], expected at least 1 of each")]
     [InlineData("refuse", "the process refused the conversation: no licence; its last words: small retina, refuse")]
     public void Open_OfAProcessThatMisbehaves_SaysHow(string behaviour, string expected)
     {
-        string message = Assert.Throws<ModelProcessException>(() => ProcessModel.Open(Served.Options(behaviour) with { StartTimeout = s_limit })).Message;
+        string message = Assert.Throws<ModelProcessException>(() => Served.Open(Served.Options(behaviour) with { StartTimeout = s_limit })).Message;
         Assert.StartsWith(expected, message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);
     }
@@ -45,7 +45,7 @@ public sealed class ProcessFailureTests
     public void Respond_OfAProcessThatMisbehaves_SaysHowAndGoesOnSayingIt(string behaviour, string expected)
     {
         const long Memory = 150L << 20;
-        using ProcessModel model = ProcessModel.Open(Served.Options(behaviour) with { Timeout = s_limit, MemoryBytes = behaviour == "leak" ? Memory : long.MaxValue });
+        using ProcessModel model = Served.Open(Served.Options(behaviour) with { Timeout = s_limit, MemoryBytes = behaviour == "leak" ? Memory : long.MaxValue });
         string message = Assert.Throws<ModelProcessException>(() => model.Respond(Served.Dots(2), Served.Decision())).Message;
         Assert.StartsWith(expected, message, StringComparison.Ordinal);
         Assert.Contains($"its last words: small retina, {behaviour}", message, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class ProcessFailureTests
     [Fact]
     public void Respond_OfAProcessThatFillsStderr_IsNotHeldUp()
     {
-        using ProcessModel model = ProcessModel.Open(Served.Options("chatty") with { Timeout = TimeSpan.FromSeconds(30) });
+        using ProcessModel model = Served.Open(Served.Options("chatty") with { Timeout = TimeSpan.FromSeconds(30) });
         Assert.Equal(2, model.Respond(Served.Dots(1), Served.Decision())[0, 0, 0].Length);
         Assert.InRange(model.LastWords.Length, 100, 700);
         Assert.EndsWith("line 4999 of many that nobody needs", model.LastWords, StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed class ProcessFailureTests
     public void Open_WithoutSuchAProgram_SaysWhereItWasLookedFor()
     {
         ProcessOptions options = Served.Options("well") with { Command = ["no-such-program-at-all"] };
-        Assert.Equal($"there is no program 'no-such-program-at-all', neither along PATH nor, for a path, in {AppContext.BaseDirectory}", Assert.Throws<ModelProcessException>(() => ProcessModel.Open(options)).Message);
+        Assert.Equal($"there is no program 'no-such-program-at-all', neither along PATH nor, for a path, in {AppContext.BaseDirectory}", Assert.Throws<ModelProcessException>(() => Served.Open(options)).Message);
     }
 
     [SkippableTheory]
@@ -99,7 +99,7 @@ public sealed class ProcessFailureTests
     {
         LinuxProcesses.Require();
         string mark = $"mark-{Guid.NewGuid():N}";
-        ProcessModel model = ProcessModel.Open(Served.Options(behaviour, mark) with { Timeout = s_limit });
+        ProcessModel model = Served.Open(Served.Options(behaviour, mark) with { Timeout = s_limit });
         string[] grandchildren = [.. model.LastWords.Split(' ').SkipWhile(w => w != "grandchild").Skip(1).Take(1)];
         Assert.Equal(behaviour == "leave-grandchild" ? 1 : 0, grandchildren.Length);
         // Command lines tell the processes of this test from those of others.

@@ -68,7 +68,7 @@ public sealed class ProcessModelTests
     [Fact]
     public void Validate_OfTwoProcesses_FindsNoFaultWithSeveralThreads()
     {
-        using ProcessModel model = ProcessModel.Open(Served.Options("well") with { Processes = 2 });
+        using ProcessModel model = Served.Open(Served.Options("well") with { Processes = 2 });
         Assert.True(model.Card.ThreadSafe);
         CheckResult concurrency = ModelValidator.Validate(model, "concurrency");
         Assert.True(concurrency.Outcome == CheckOutcome.Passed, concurrency.Reason);

@@ -88,7 +88,7 @@ public sealed class ProcessRunTests
     private static RunModel Model(string behaviour, string mark, int processes = 1, int seconds = 2, string? name = null) => new(
         name ?? behaviour,
         "process",
-        () => ProcessModel.Open(Served.Options(behaviour, mark, "--form=discs", "--form=uint8") with
+        () => Served.Open(Served.Options(behaviour, mark, "--form=discs", "--form=uint8") with
         {
             Processes = processes,
             // Only the model that hangs is to be found out by the clock, however busy the machine.

@@ -27,7 +27,9 @@ internal static class Served
         MemoryBytes = 1L << 40,
     };
 
-    public static ProcessModel Open(string behaviour, params string[] arguments) => ProcessModel.Open(Options(behaviour, arguments));
+    public static ProcessModel Open(string behaviour, params string[] arguments) => Open(Options(behaviour, arguments));
+
+    public static ProcessModel Open(ProcessOptions options) => (ProcessModel)ProcessModelKind.Open(options);
 
     public static ModelEntry Entry(string behaviour, Dictionary<string, string>? values = null) => new()
     {

@@ -30,7 +30,12 @@ internal sealed class FilterCheck : IModelCheck
         return CheckVerdict.Passed(FormattableString.Invariant($"{filters.Count} filters"));
     }
 
-    private static string? FindFault(EncodingFilter filter, int place, int lags, MovieGeometry movie)
+    /// <summary>What is wrong with a filter, in words; null where nothing is.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="place">Where it stands among the filters.</param>
+    /// <param name="lags">Frames that a prediction of the model depends on.</param>
+    /// <param name="movie">The movie that it was fitted to, or another of the same frames.</param>
+    internal static string? FindFault(EncodingFilter filter, int place, int lags, MovieGeometry movie)
     {
         if (filter.Index != place)
             return FormattableString.Invariant($"filter {filter.Index} stands at place {place}, expected the order of the numbers from 0");

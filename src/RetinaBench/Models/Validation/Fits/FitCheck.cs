@@ -29,7 +29,9 @@ internal sealed class FitCheck : IModelCheck
             : CheckVerdict.Passed(FormattableString.Invariant($"fitted to {recorded} frames, {fitted.Lags} lags, {fitted.Course.Count} stages"));
     }
 
-    private static string? FindCourseFault(IReadOnlyList<FitStage>? course)
+    /// <summary>What is wrong with the course of a fit, in words; null where nothing is.</summary>
+    /// <param name="course">The stages.</param>
+    internal static string? FindCourseFault(IReadOnlyList<FitStage>? course)
     {
         if (course is null)
             return "the course of the fit is null, expected a list";

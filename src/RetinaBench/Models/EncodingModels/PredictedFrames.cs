@@ -1,9 +1,9 @@
 using RetinaBench.Stimuli;
 
-namespace RetinaBench.Reference;
+namespace RetinaBench.Models.EncodingModels;
 
 /// <summary>Checks which frames a fitted model is to predict.</summary>
-internal static class PredictedFrames
+public static class PredictedFrames
 {
     /// <summary>Checks the movie and the frames.</summary>
     /// <param name="rows">Rows of the movie that the model was fitted on.</param>

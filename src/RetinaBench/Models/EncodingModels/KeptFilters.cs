@@ -1,7 +1,7 @@
-namespace RetinaBench.Reference;
+namespace RetinaBench.Models.EncodingModels;
 
 /// <summary>Checks which filters of a fitted model are to be kept.</summary>
-internal static class KeptFilters
+public static class KeptFilters
 {
     /// <summary>Checks the numbers.</summary>
     /// <param name="filters">Numbers of filters.</param>
