@@ -37,8 +37,7 @@ internal abstract class ProcessEncodingModel : IModel, IEncodingModel, ILastWord
     {
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Problems() is [var problem, ..])
-            throw new InputException($"fit: {problem.Member}: {problem.What}");
+        options.ThrowIfInvalid();
         using ProcessPool.Lease lease = _pool.Rent(cancellation);
         (int fit, FitReport report) = lease.Client.Fit(recording, options, variant, cancellation);
         return FittedInProcess.Of(new(_pool, lease.Client, fit, cancellation), report);
