@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using RetinaBench.Criteria;
 using RetinaBench.Experiments;
-using RetinaBench.Models.Processes;
 using RetinaBench.Runs;
 using RetinaBench.Suites;
 using RetinaBench.Tests.Runs.Fakes;
