@@ -14,12 +14,14 @@ public sealed class ExperimentContext : ExperimentSetting
     /// <param name="environments">The suite's environments by name.</param>
     /// <param name="outcomes">Outcomes of earlier experiments by id.</param>
     /// <param name="stimuliPerPoint">Stimuli a point that the run asks for, 1 or more.</param>
+    /// <param name="shared">What the run has made for all models; null where nothing is shared.</param>
     public ExperimentContext(
         IModel model,
         IReadOnlyDictionary<string, IStimulusEnvironment> environments,
         IReadOnlyDictionary<string, ExperimentOutcome> outcomes,
-        int stimuliPerPoint = FullStimuli)
-        : base(environments, stimuliPerPoint)
+        int stimuliPerPoint = FullStimuli,
+        SharedWork? shared = null)
+        : base(environments, stimuliPerPoint, shared)
     {
         Model = model;
         _outcomes = outcomes;

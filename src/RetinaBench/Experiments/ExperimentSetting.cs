@@ -13,15 +13,20 @@ public class ExperimentSetting
     /// <summary>Makes a setting.</summary>
     /// <param name="environments">The suite's environments by name.</param>
     /// <param name="stimuliPerPoint">Stimuli a point that the run asks for, 1 or more.</param>
-    public ExperimentSetting(IReadOnlyDictionary<string, IStimulusEnvironment> environments, int stimuliPerPoint = FullStimuli)
+    /// <param name="shared">What the run has made for all models; null where nothing is shared.</param>
+    public ExperimentSetting(IReadOnlyDictionary<string, IStimulusEnvironment> environments, int stimuliPerPoint = FullStimuli, SharedWork? shared = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(stimuliPerPoint, 1);
         _environments = environments;
         StimuliPerPoint = stimuliPerPoint;
+        Shared = shared ?? new();
     }
 
     /// <summary>Stimuli a point that the run asks for: what an experiment that makes its own stimuli takes its size from.</summary>
     public int StimuliPerPoint { get; }
+
+    /// <summary>What assays of all models share.</summary>
+    public SharedWork Shared { get; }
 
     /// <summary>An environment of the suite.</summary>
     /// <param name="name">Its name.</param>

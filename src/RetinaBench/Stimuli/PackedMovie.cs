@@ -43,6 +43,16 @@ public sealed class PackedMovie : IFrameSequence
     /// <summary>All bits, [frames, bytes of a frame].</summary>
     public ReadOnlySpan<byte> Packed => _packed.Span;
 
+    /// <summary>The first frames as a movie of their own, which shares the bits.</summary>
+    /// <param name="frames">How many, 1 to all.</param>
+    /// <exception cref="ArgumentException">There are not so many.</exception>
+    public PackedMovie First(int frames)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(frames, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(frames, Geometry.Frames);
+        return frames == Geometry.Frames ? this : new(Geometry with { Frames = frames }, _packed[..(frames * _frameBytes)], Low, High);
+    }
+
     /// <inheritdoc/>
     public void Read(int first, Span<float> pixels)
     {

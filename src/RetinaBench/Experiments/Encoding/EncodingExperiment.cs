@@ -71,10 +71,10 @@ public abstract record EncodingExperiment : Experiment
 
     /// <summary>The white noise.</summary>
     /// <param name="setting">The environments.</param>
-    protected WhiteNoiseEnvironment NoiseOf(ExperimentSetting setting)
+    protected SharedNoise NoiseOf(ExperimentSetting setting)
     {
         ArgumentNullException.ThrowIfNull(setting);
-        return (WhiteNoiseEnvironment)setting.Environment(Noise);
+        return setting.Shared.Of(Noise, () => new SharedNoise((WhiteNoiseEnvironment)setting.Environment(Noise)));
     }
 
     /// <summary>What was found of a fit.</summary>

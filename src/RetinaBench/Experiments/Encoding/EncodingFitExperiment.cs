@@ -57,7 +57,7 @@ public sealed record EncodingFitExperiment : EncodingExperiment
     {
         ArgumentNullException.ThrowIfNull(context);
         SubunitCell cell = GroundTruthCells.Find(Cell)!;
-        MovieGeometry movie = NoiseOf(context).Geometry;
+        MovieGeometry movie = context.Environment(Noise).Geometry;
         double scale = EncodingScale.Of(context.StimuliPerPoint).Effort;
         return ExperimentOutcome.Of(Id, new EncodingFitTable(
             new(Cell, movie.Rows, movie.Columns, cell.Threshold, cell.Subunits, cell.TemporalFilter),
@@ -73,7 +73,7 @@ public sealed record EncodingFitExperiment : EncodingExperiment
     {
         ArgumentNullException.ThrowIfNull(setting);
         var scale = EncodingScale.Of(setting.StimuliPerPoint);
-        FlashedImagesEnvironment? images = Images is null ? null : (FlashedImagesEnvironment)setting.Environment(Images);
+        SharedImages? images = Images is null ? null : setting.Shared.Of(Images, () => new SharedImages((FlashedImagesEnvironment)setting.Environment(Images)));
         var questions = new EncodingQuestions(true, true, images is null ? 0 : scale.ImagesOf(ImageCount));
         return Seeds.Select(seed => new FitAssay(
             FormattableString.Invariant($"seed-{seed}"),

@@ -2,9 +2,6 @@ using RetinaBench.Experiments.Assays;
 using RetinaBench.Models;
 using RetinaBench.Models.EncodingModels;
 using RetinaBench.Models.EncodingModels.GroundTruth;
-using RetinaBench.Stimuli;
-using RetinaBench.Stimuli.FlashedImages;
-using RetinaBench.Stimuli.WhiteNoise;
 
 namespace RetinaBench.Experiments.Encoding;
 
@@ -15,7 +12,7 @@ namespace RetinaBench.Experiments.Encoding;
 /// <param name="TestBlocks">Fresh blocks to test on.</param>
 /// <param name="Noise">The white noise.</param>
 /// <param name="Images">The flashed images; null where none are asked for.</param>
-public sealed record FitAssay(string Name, EncodingFit Fit, EncodingQuestions Questions, int TestBlocks, WhiteNoiseEnvironment Noise, FlashedImagesEnvironment? Images) : Assay
+public sealed record FitAssay(string Name, EncodingFit Fit, EncodingQuestions Questions, int TestBlocks, SharedNoise Noise, SharedImages? Images) : Assay
 {
     // A fit of all steps takes some 9 s on one thread, a stimulus of dots under the lesions of a suite some 0.3 ms.
     private const double WeightOfFit = 30_000;
@@ -25,7 +22,7 @@ public sealed record FitAssay(string Name, EncodingFit Fit, EncodingQuestions Qu
 
     /// <inheritdoc/>
     public override string Statement => FormattableString.Invariant(
-        $"{Fit}; {Noise.Name} {Noise.Version} of {Noise.Geometry}; tested on {TestBlocks} blocks: {Questions}{(Images is null ? "" : FormattableString.Invariant($" of {Images.Name} {Images.Version}"))}");
+        $"{Fit}; {Noise.Environment.Name} {Noise.Environment.Version} of {Noise.Environment.Geometry}; tested on {TestBlocks} blocks: {Questions}{(Images is null ? "" : FormattableString.Invariant($" of {Images.Environment.Name} {Images.Environment.Version}"))}");
 
     /// <inheritdoc/>
     public override int Weight => Math.Max(1, (int)(WeightOfFit * Fit.Effort));
@@ -35,13 +32,13 @@ public sealed record FitAssay(string Name, EncodingFit Fit, EncodingQuestions Qu
     {
         ArgumentNullException.ThrowIfNull(model);
         SubunitCell cell = GroundTruthCells.Find(Fit.Cell)!;
-        PackedMovie movie = NoiseMovies.Of(Noise, NoiseMovies.FitPart, Fit.Blocks);
-        CellRecording answered = cell.Record(movie, Fit.Unit, Noise.Options.Seed);
-        var recording = new CellRecording(NoiseMovies.Replace(Noise, movie, Fit.Replaced), answered.Responses, Fit.Unit, answered.FrameRate);
+        CellRecording recording = Noise.Recording(cell, Fit.Unit, Fit.Blocks);
+        if (Fit.Replaced > 0)
+            recording = new(NoiseMovies.Replace(Noise, Fit.Blocks, Fit.Replaced), recording.Responses, recording.Unit, recording.FrameRate);
         // Assays share the processors among them.
         IFittedEncoding fitted = EncodingSubject.Of(model, Fit.Variant)!.Fit(recording, new() { Seed = Fit.Seed, Threads = 1, Effort = Fit.Effort }, cancellation);
         // One that lies in a process of its own is not needed there any more.
         using var closing = fitted as IDisposable;
-        return new FittedModelFinding(new FittedModel(fitted, cell, Noise, Fit.Seed).Measure(movie.Geometry.Frames, TestBlocks, Questions, Images));
+        return new FittedModelFinding(new FittedModel(fitted, cell, Noise, Fit.Seed).Measure(recording.Movie.Geometry.Frames, TestBlocks, Questions, Images));
     }
 }

@@ -2,17 +2,15 @@ using RetinaBench.Experiments.Measurements;
 using RetinaBench.Models.EncodingModels;
 using RetinaBench.Models.EncodingModels.GroundTruth;
 using RetinaBench.Stimuli;
-using RetinaBench.Stimuli.FlashedImages;
-using RetinaBench.Stimuli.WhiteNoise;
 
 namespace RetinaBench.Experiments.Encoding;
 
 /// <summary>A fitted model beside the cell that it was fitted to: everything that is measured on it.</summary>
 /// <param name="fit">The fitted model.</param>
 /// <param name="cell">The cell.</param>
-/// <param name="noise">The environment that it was fitted on.</param>
+/// <param name="noise">The noise that it was fitted on.</param>
 /// <param name="seed">Seed of the fit, from which spikes and random sets are drawn as well.</param>
-internal sealed class FittedModel(IFittedEncoding fit, SubunitCell cell, WhiteNoiseEnvironment noise, ulong seed)
+internal sealed class FittedModel(IFittedEncoding fit, SubunitCell cell, SharedNoise noise, ulong seed)
 {
     private const int TraceFrames = 300, TraceTrials = 10;
 
@@ -24,11 +22,12 @@ internal sealed class FittedModel(IFittedEncoding fit, SubunitCell cell, WhiteNo
     /// <param name="questions">What is measured beside the correlation.</param>
     /// <param name="images">The images; null where none are asked for.</param>
     /// <exception cref="InvalidOperationException">The model predicts what is no rate, or shows filters that do not fit together.</exception>
-    public EncodingFitRow Measure(int frames, int testBlocks, EncodingQuestions questions, FlashedImagesEnvironment? images)
+    public EncodingFitRow Measure(int frames, int testBlocks, EncodingQuestions questions, SharedImages? images)
     {
-        PackedMovie test = NoiseMovies.Of(noise, NoiseMovies.TestPart, testBlocks);
-        float[] predicted = Predict(fit, test, _past), truth = RateOf(cell, test, _past);
-        var correlation = BlockCorrelation.Of(predicted, truth);
+        PackedMovie test = noise.Movie(NoiseMovies.TestPart, testBlocks);
+        float[] predicted = Predict(fit, test, _past);
+        ReadOnlyMemory<float> truth = noise.TestRate(cell, testBlocks, _past);
+        var correlation = BlockCorrelation.Of(predicted, truth.Span);
         var row = new EncodingFitRow
         {
             Seed = seed,
@@ -46,18 +45,18 @@ internal sealed class FittedModel(IFittedEncoding fit, SubunitCell cell, WhiteNo
             {
                 Filters = filters,
                 Pruning = filters is { Count: > 0 } && fit is IFilterSelection selection
-                    ? FilterPruning.Of(selection, filters, correlation, model => BlockCorrelation.Of(Predict(model, test, _past), truth), seed) : null,
+                    ? FilterPruning.Of(selection, filters, correlation, model => BlockCorrelation.Of(Predict(model, test, _past), truth.Span), seed) : null,
                 Field = TriggeredField.Of(test, _past, predicted, cell, new RandomStream(seed, "encoding/spikes")),
-                Trace = TraceOf(predicted, truth),
+                Trace = TraceOf(predicted, truth.Span),
             };
         }
 
         if (questions.OtherCells)
-            row = row with { OtherCells = [.. CellPopulation.Ten.Select(other => new CellCorrelation(other.Name, BlockCorrelation.Of(predicted, RateOf(other, test, _past)).ToScore()))] };
+            row = row with { OtherCells = [.. CellPopulation.Ten.Select(other => new CellCorrelation(other.Name, BlockCorrelation.Of(predicted, noise.TestRate(other, testBlocks, _past).Span).ToScore()))] };
         return questions.Images == 0 ? row : row with { Images = OnImages(images!, questions.Images) };
     }
 
-    private static float[] RateOf(SubunitCell cell, IFrameSequence movie, int first)
+    private static float[] RateOf(SubunitCell cell, FrameArray movie, int first)
     {
         float[] rate = new float[movie.Geometry.Frames - first];
         cell.Rate(movie, first, rate);
@@ -82,23 +81,24 @@ internal sealed class FittedModel(IFittedEncoding fit, SubunitCell cell, WhiteNo
         return rate;
     }
 
-    private PredictedTrace TraceOf(float[] predicted, float[] truth)
+    private PredictedTrace TraceOf(ReadOnlySpan<float> predicted, ReadOnlySpan<float> truth)
     {
         int frames = Math.Min(TraceFrames, truth.Length);
+        float[] rate = [.. truth[..frames]];
         int[][] trials = new int[TraceTrials][];
         for (int trial = 0; trial < TraceTrials; trial++)
         {
             var stream = new RandomStream(seed, "encoding/trace", (uint)trial);
-            trials[trial] = [.. Enumerable.Range(0, frames).Where(t => stream.NextDouble() < truth[t] / SubunitCell.PublishedFrameRate)];
+            trials[trial] = [.. Enumerable.Range(0, frames).Where(t => stream.NextDouble() < rate[t] / SubunitCell.PublishedFrameRate)];
         }
 
-        return new(SubunitCell.PublishedFrameRate, predicted[..frames], truth[..frames], trials);
+        return new(SubunitCell.PublishedFrameRate, [.. predicted[..frames]], rate, trials);
     }
 
-    private ImageScore OnImages(FlashedImagesEnvironment images, int count)
+    private ImageScore OnImages(SharedImages images, int count)
     {
-        FrameArray movie = images.Sequence(count, _past);
-        int frames = images.Geometry.Frames;
+        FrameArray movie = images.Movie(count, _past);
+        int frames = images.Environment.Geometry.Frames;
         float[] predicted = Means(Predict(fit, movie, _past), frames), truth = Means(RateOf(cell, movie, _past), frames);
         return new(count, BlockCorrelation.Of(predicted, truth).ToScore(), predicted, truth);
     }

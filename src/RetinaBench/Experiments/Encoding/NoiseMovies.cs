@@ -23,15 +23,17 @@ internal static class NoiseMovies
 
     /// <summary>Replaces frames of the fitted part by those of the unrelated one.</summary>
     /// <remarks>Frame t is replaced where the t-th number uniform on [0, 1) of the stream <c>&lt;environment&gt;/replaced</c> is below the share: the frames of a larger share hold those of a smaller one.</remarks>
-    /// <param name="environment">The environment.</param>
-    /// <param name="movie">Blocks of <see cref="FitPart"/>.</param>
+    /// <param name="noise">The noise.</param>
+    /// <param name="blocks">Blocks of <see cref="FitPart"/>.</param>
     /// <param name="share">Share of the frames, 0 to 1.</param>
-    public static PackedMovie Replace(WhiteNoiseEnvironment environment, PackedMovie movie, double share)
+    public static PackedMovie Replace(SharedNoise noise, int blocks, double share)
     {
+        WhiteNoiseEnvironment environment = noise.Environment;
+        PackedMovie movie = noise.Movie(FitPart, blocks);
         if (share == 0)
             return movie;
+        PackedMovie unrelated = noise.Movie(UnrelatedPart, blocks);
         int frames = movie.Geometry.Frames, frameBytes = movie.Packed.Length / frames;
-        PackedMovie unrelated = Of(environment, UnrelatedPart, frames / environment.Geometry.Frames);
         var stream = new RandomStream(environment.Options.Seed, $"{environment.Name}/replaced");
         byte[] packed = movie.Packed.ToArray();
         for (int t = 0; t < frames; t++)

@@ -12,6 +12,9 @@ namespace RetinaBench.Experiments.ReceptiveFields;
 /// </remarks>
 public sealed class ResponseWeightedAverage
 {
+    // 24 bits of an entry and 28 of their number fit into a double.
+    private const long MostExact = 1 << 28;
+
     private readonly double[] _products;
     private readonly double[] _stimuli;
     private double _responses;
@@ -19,6 +22,9 @@ public sealed class ResponseWeightedAverage
     private double _minimum = double.PositiveInfinity;
     private double _maximum = double.NegativeInfinity;
     private long _count;
+
+    // What all entries so far are but for their sign; 0 before the first, NaN where they differ or that is not known.
+    private float _magnitude;
 
     /// <summary>Starts with nothing.</summary>
     /// <param name="lags">Number of lags, from the frame of the response (lag 0) back; at least 1.</param>
@@ -48,7 +54,7 @@ public sealed class ResponseWeightedAverage
         data[average._products.Length..].CopyTo(average._stimuli);
         (average._responses, average._squares, average._count) = (sums.Responses, sums.Squares, sums.Count);
         if (sums.Count > 0)
-            (average._minimum, average._maximum) = (sums.Minimum, sums.Maximum);
+            (average._minimum, average._maximum, average._magnitude) = (sums.Minimum, sums.Maximum, float.NaN);
         return average;
     }
 
@@ -76,19 +82,36 @@ public sealed class ResponseWeightedAverage
         int size = Rows * Columns;
         if (stimulus.Length != (long)response.Length * size)
             throw new ArgumentException($"{response.Length} responses to frames of {Rows} x {Columns} need {(long)response.Length * size} values of the stimulus, not {stimulus.Length}", nameof(stimulus));
+        if (response.Length < Lags)
+            return;
+        float magnitude = MagnitudeOf(stimulus);
+        _magnitude = _count == 0 || _magnitude == magnitude ? magnitude : float.NaN;
+        bool exact = !float.IsNaN(_magnitude) && _count + response.Length <= MostExact;
         for (int t = Lags - 1; t < response.Length; t++)
         {
             double r = response[t];
             if (!double.IsFinite(r))
                 throw new ArgumentException(FormattableString.Invariant($"response {t} is {r}, not a finite number"), nameof(response));
             for (int lag = 0; lag < Lags; lag++)
-                AddFrame(stimulus.Slice((t - lag) * size, size), r, lag * size);
+            {
+                ReadOnlySpan<float> frame = stimulus.Slice((t - lag) * size, size);
+                if (!exact)
+                    AddTo(_stimuli.AsSpan(lag * size, size), frame, 1);
+                if (r != 0)
+                    AddTo(_products.AsSpan(lag * size, size), frame, r);
+                else if (exact)
+                    break;
+            }
+
             _responses += r;
             _squares += r * r;
             _minimum = Math.Min(_minimum, r);
             _maximum = Math.Max(_maximum, r);
             _count++;
         }
+
+        if (exact)
+            AddStimuli(stimulus, response.Length);
     }
 
     /// <summary>Adds what another average of the same shape has seen.</summary>
@@ -105,6 +128,7 @@ public sealed class ResponseWeightedAverage
             _stimuli[i] += other._stimuli[i];
         }
 
+        _magnitude = other._count == 0 ? _magnitude : _count == 0 || _magnitude == other._magnitude ? other._magnitude : float.NaN;
         _responses += other._responses;
         _squares += other._squares;
         _minimum = Math.Min(_minimum, other._minimum);
@@ -128,25 +152,59 @@ public sealed class ResponseWeightedAverage
         return new(Lags, Rows, Columns, values, Math.Sqrt(variance / _count), _count);
     }
 
-    // Each entry is a sum of its own, so that vectors round as single numbers do; a response of 0, which most frames have where spikes are counted, adds no product.
-    private void AddFrame(ReadOnlySpan<float> frame, double response, int offset)
+    // Sums of so few entries of one magnitude, which has 24 bits, are exact in any order: those of a lag are those of the lag before, but for a frame at each end.
+    private void AddStimuli(ReadOnlySpan<float> stimulus, int frames)
     {
-        Span<double> products = _products.AsSpan(offset, frame.Length), stimuli = _stimuli.AsSpan(offset, frame.Length);
+        int size = Rows * Columns;
+        double[] sums = new double[size];
+        for (int t = Lags - 1; t < frames; t++)
+            AddTo(sums, stimulus.Slice(t * size, size), 1);
+        for (int lag = 0; lag < Lags; lag++)
+        {
+            for (int i = 0; i < size; i++)
+                _stimuli[(lag * size) + i] += sums[i];
+            if (lag == Lags - 1)
+                return;
+            AddTo(sums, stimulus.Slice((Lags - 2 - lag) * size, size), 1);
+            AddTo(sums, stimulus.Slice((frames - 1 - lag) * size, size), -1);
+        }
+    }
+
+    // What all entries are but for their sign; NaN where they differ.
+    private static float MagnitudeOf(ReadOnlySpan<float> entries)
+    {
+        float magnitude = Math.Abs(entries[0]);
+        if (!float.IsFinite(magnitude))
+            return float.NaN;
+        int width = Vector256<float>.Count, i = 0;
+        Vector256<float> all = Vector256.Create(magnitude);
+        for (; i <= entries.Length - width; i += width)
+        {
+            if (Vector256.Abs(Vector256.Create(entries.Slice(i, width))) != all)
+                return float.NaN;
+        }
+
+        for (; i < entries.Length; i++)
+        {
+            if (Math.Abs(entries[i]) != magnitude)
+                return float.NaN;
+        }
+
+        return magnitude;
+    }
+
+    // Each entry is a sum of its own, so that vectors round as single numbers do.
+    private static void AddTo(Span<double> sums, ReadOnlySpan<float> frame, double factor)
+    {
         int width = Vector128<float>.Count, whole = frame.Length - (frame.Length % width);
-        Vector256<double> weight = Vector256.Create(response);
+        Vector256<double> weight = Vector256.Create(factor);
         for (int i = 0; i < whole; i += width)
         {
             (Vector128<double> low, Vector128<double> high) = Vector128.Widen(Vector128.Create(frame.Slice(i, width)));
-            Vector256<double> entries = Vector256.Create(low, high);
-            (Vector256.Create<double>(stimuli.Slice(i, width)) + entries).CopyTo(stimuli[i..]);
-            if (response != 0)
-                (Vector256.Create<double>(products.Slice(i, width)) + (weight * entries)).CopyTo(products[i..]);
+            (Vector256.Create<double>(sums.Slice(i, width)) + (weight * Vector256.Create(low, high))).CopyTo(sums[i..]);
         }
 
         for (int i = whole; i < frame.Length; i++)
-        {
-            products[i] += response * frame[i];
-            stimuli[i] += frame[i];
-        }
+            sums[i] += factor * frame[i];
     }
 }

@@ -125,7 +125,7 @@ internal sealed class ModelRun
         while (_failure is null && _records.Count < _suites.Count)
         {
             PlannedSuiteRun planned = _suites[_records.Count];
-            _suite ??= new(planned.Suite, planned.Schedule, _model!, planned.StimuliPerPoint);
+            _suite ??= new(planned.Suite, planned.Schedule, _model!, planned.StimuliPerPoint, planned.Shared);
             _nextPiece = 0;
             IReadOnlyList<PlannedAssay> assays = _suite.NextAssays();
             Plan(_suite.TakeFurther());

@@ -12,6 +12,9 @@ namespace RetinaBench.Runs.Execution;
 /// <param name="StimuliPerPoint">Stimuli a point that the run asks for; points of one value share them.</param>
 internal sealed record PlannedSuiteRun(Suite Suite, IReadOnlyList<EnvironmentPass> Schedule, int StimuliPerPoint)
 {
+    /// <summary>What assays of all models share.</summary>
+    public SharedWork Shared { get; } = new();
+
     /// <summary>Stimuli of all passes that show any.</summary>
     public long Stimuli => Schedule.Where(Shows).Sum(StimuliOf);
 
@@ -20,7 +23,7 @@ internal sealed record PlannedSuiteRun(Suite Suite, IReadOnlyList<EnvironmentPas
     {
         get
         {
-            var setting = new ExperimentSetting(Suite.Environments.ToDictionary(v => v.Environment.Name, v => v.Environment, StringComparer.Ordinal), StimuliPerPoint);
+            var setting = new ExperimentSetting(Suite.Environments.ToDictionary(v => v.Environment.Name, v => v.Environment, StringComparer.Ordinal), StimuliPerPoint, Shared);
             return Suite.Experiments.Where(e => e.Needs == ModelAbility.Fitting).Sum(e => e.ForetellAssays(setting));
         }
     }

@@ -27,13 +27,13 @@ internal sealed class SuiteRun
     private int _next;
     private long _further;
 
-    public SuiteRun(Suite suite, IReadOnlyList<EnvironmentPass> schedule, IModel model, int stimuliPerPoint)
+    public SuiteRun(Suite suite, IReadOnlyList<EnvironmentPass> schedule, IModel model, int stimuliPerPoint, SharedWork shared)
     {
         _suite = suite;
         _schedule = schedule;
         _results = new(_tallies, _findings);
         _toShow = suite.Experiments.ToDictionary(e => e.Id, e => e.Environments.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
-        _context = new(model, suite.Environments.ToDictionary(v => v.Environment.Name, v => v.Environment, StringComparer.Ordinal), _outcomes, stimuliPerPoint);
+        _context = new(model, suite.Environments.ToDictionary(v => v.Environment.Name, v => v.Environment, StringComparer.Ordinal), _outcomes, stimuliPerPoint, shared);
     }
 
     /// <summary>The assays that can be done now, of all experiments whose turn has come; none of them done yet.</summary>

@@ -13,14 +13,15 @@ public sealed class NoiseMoviesTests
     [Fact]
     public void Replace_AShare_TakesThoseFramesFromTheUnrelatedPart()
     {
-        PackedMovie movie = NoiseMovies.Of(s_noise, NoiseMovies.FitPart, 4), unrelated = NoiseMovies.Of(s_noise, NoiseMovies.UnrelatedPart, 4);
-        bool[] some = Replaced(movie, NoiseMovies.Replace(s_noise, movie, 0.3), unrelated), more = Replaced(movie, NoiseMovies.Replace(s_noise, movie, 0.7), unrelated);
+        var shared = new SharedNoise(s_noise);
+        PackedMovie movie = shared.Movie(NoiseMovies.FitPart, 4), unrelated = NoiseMovies.Of(s_noise, NoiseMovies.UnrelatedPart, 4);
+        bool[] some = Replaced(movie, NoiseMovies.Replace(shared, 4, 0.3), unrelated), more = Replaced(movie, NoiseMovies.Replace(shared, 4, 0.7), unrelated);
         // Six standard deviations of a share among 2000 frames.
         Assert.InRange(some.Average(r => r ? 1.0 : 0), 0.3 - 0.062, 0.3 + 0.062);
         Assert.InRange(more.Average(r => r ? 1.0 : 0), 0.7 - 0.062, 0.7 + 0.062);
         Assert.All(some.Zip(more), pair => Assert.True(!pair.First || pair.Second));
-        Assert.All(Replaced(movie, NoiseMovies.Replace(s_noise, movie, 1), unrelated), Assert.True);
-        Assert.Same(movie, NoiseMovies.Replace(s_noise, movie, 0));
+        Assert.All(Replaced(movie, NoiseMovies.Replace(shared, 4, 1), unrelated), Assert.True);
+        Assert.Same(movie, NoiseMovies.Replace(shared, 4, 0));
     }
 
     [Fact]

@@ -87,6 +87,45 @@ public sealed class ResponseWeightedAverageTests
         Assert.Equal(6, first.ToField()!.Count);
     }
 
+    /// <summary>Stimuli of one magnitude are summed in another order, since all their sums are exact: the bits are those of plain loops, also where other stimuli come before or after.</summary>
+    [Theory]
+    [InlineData(0.3f)]
+    [InlineData(0.3f, 0.3f, 0.3f)]
+    [InlineData(0.3f, 0.7f, 0.3f)]
+    [InlineData(float.NaN, 0.3f, 0.3f)]
+    [InlineData(0.3f, float.NaN)]
+    public void ToField_StimuliOfOneMagnitude_HasTheBitsOfPlainLoops(params float[] magnitudes)
+    {
+        const int lags = 4, size = 13, frames = 60;
+        var stream = new RandomStream(3, "signed");
+        var average = new ResponseWeightedAverage(lags, 1, size);
+        double[] products = new double[lags * size], stimuli = new double[lags * size];
+        double responses = 0;
+        int count = 0;
+        foreach (float magnitude in magnitudes)
+        {
+            // NaN stands for entries of any size.
+            float[] stimulus = [.. Enumerable.Range(0, frames * size).Select(_ => float.IsNaN(magnitude) ? (float)stream.NextUniform(-1, 1) : stream.NextInt(2) == 0 ? magnitude : -magnitude)];
+            float[] response = [.. Enumerable.Range(0, frames).Select(_ => stream.NextInt(3) == 0 ? (float)stream.NextDouble() : 0)];
+            average.Add(stimulus, response);
+            for (int t = lags - 1; t < frames; t++)
+            {
+                for (int i = 0; i < lags * size; i++)
+                {
+                    float entry = stimulus[((t - (i / size)) * size) + (i % size)];
+                    products[i] += response[t] * (double)entry;
+                    stimuli[i] += entry;
+                }
+
+                responses += response[t];
+                count++;
+            }
+        }
+
+        double mean = responses / count;
+        Assert.Equal(products.Zip(stimuli, (p, s) => (p - (mean * s)) / (count - 1)), average.ToField()!.Values);
+    }
+
     [Fact]
     public void ToField_BeforeTwoResponses_IsNull()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using RetinaBench.Stimuli;
 
 namespace RetinaBench.Models.EncodingModels.GroundTruth;
@@ -17,7 +18,7 @@ public sealed class SubunitCell
     public const double PublishedFrameRate = 30;
 
     private const double PublishedGain = 2;
-    private const int BlockFrames = 4096;
+    private const int BlockFrames = 1024;
 
     private readonly double[] _filter;
 
@@ -74,22 +75,18 @@ public sealed class SubunitCell
     public void Drives(IFrameSequence movie, int first, Span<double> drives)
     {
         ArgumentNullException.ThrowIfNull(movie);
-        int units = Subunits.Count, frames = drives.Length / units, past = _filter.Length - 1;
+        int units = Subunits.Count, frames = drives.Length / units;
         if (frames * units != drives.Length)
             throw new ArgumentException($"{drives.Length} values are no whole number of frames of {units} subunits", nameof(drives));
-        ArgumentOutOfRangeException.ThrowIfLessThan(first, past);
-        if (Subunits.FirstOrDefault(s => s.Row + s.Rows > movie.Geometry.Rows || s.Column + s.Columns > movie.Geometry.Columns) is { } outside)
-            throw new ArgumentException($"cell '{Name}': {outside} is not within a movie of {movie.Geometry}", nameof(movie));
-        double[] sums = new double[(frames + past) * units];
-        Sum(movie, first - past, sums);
-        for (int t = 0; t < frames; t++)
+        using var buffers = new DriveBuffers(units, Math.Min(BlockFrames, frames), _filter.Length - 1);
+        for (int start = 0; start < frames; start += BlockFrames)
         {
-            for (int unit = 0; unit < units; unit++)
+            int count = Math.Min(BlockFrames, frames - start);
+            ReadOnlySpan<double> byUnit = DrivesOf(movie, first + start, count, buffers);
+            for (int t = 0; t < count; t++)
             {
-                double drive = 0;
-                for (int lag = 0; lag <= past; lag++)
-                    drive += _filter[lag] * sums[((t + past - lag) * units) + unit];
-                drives[(t * units) + unit] = drive;
+                for (int unit = 0; unit < units; unit++)
+                    drives[((start + t) * units) + unit] = byUnit[(unit * count) + t];
             }
         }
     }
@@ -101,15 +98,12 @@ public sealed class SubunitCell
     /// <exception cref="ArgumentException">The frames, or the past of the first, are not all in the movie, or a subunit is not.</exception>
     public void Rate(IFrameSequence movie, int first, Span<float> rate)
     {
-        int units = Subunits.Count;
-        double[] drives = new double[Math.Min(BlockFrames, rate.Length) * units];
+        ArgumentNullException.ThrowIfNull(movie);
+        using var buffers = new DriveBuffers(Subunits.Count, Math.Min(BlockFrames, rate.Length), _filter.Length - 1);
         for (int start = 0; start < rate.Length; start += BlockFrames)
         {
-            Span<float> block = rate.Slice(start, Math.Min(BlockFrames, rate.Length - start));
-            Span<double> driven = drives.AsSpan(0, block.Length * units);
-            Drives(movie, first + start, driven);
-            for (int t = 0; t < block.Length; t++)
-                block[t] = (float)RateOf(driven.Slice(t * units, units));
+            int count = Math.Min(BlockFrames, rate.Length - start);
+            RatesOf(DrivesOf(movie, first + start, count, buffers), rate.Slice(start, count));
         }
     }
 
@@ -150,27 +144,40 @@ public sealed class SubunitCell
         return new(movie, responses, unit, PublishedFrameRate);
     }
 
-    // What each subunit sums of each frame, before time: far fewer numbers than pixels.
-    private void Sum(IFrameSequence movie, int first, Span<double> sums)
+    // [subunit, frame], so that frames are the entries of vectors.
+    private ReadOnlySpan<double> DrivesOf(IFrameSequence movie, int first, int frames, DriveBuffers buffers)
     {
-        int units = Subunits.Count, columns = movie.Geometry.Columns, size = movie.Geometry.PixelsPerFrame, frames = sums.Length / units;
-        float[] pixels = new float[checked(frames * size)];
-        movie.Read(first, pixels);
-        for (int t = 0; t < frames; t++)
-        {
-            ReadOnlySpan<float> frame = pixels.AsSpan(t * size, size);
-            for (int unit = 0; unit < units; unit++)
-            {
-                Subunit subunit = Subunits[unit];
-                double sum = 0;
-                for (int row = subunit.Row; row < subunit.Row + subunit.Rows; row++)
-                {
-                    foreach (float pixel in frame.Slice((row * columns) + subunit.Column, subunit.Columns))
-                        sum += pixel;
-                }
+        int past = _filter.Length - 1;
+        ArgumentOutOfRangeException.ThrowIfLessThan(first, past);
+        if (Subunits.FirstOrDefault(s => s.Row + s.Rows > movie.Geometry.Rows || s.Column + s.Columns > movie.Geometry.Columns) is { } outside)
+            throw new ArgumentException($"cell '{Name}': {outside} is not within a movie of {movie.Geometry}", nameof(movie));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(first, movie.Geometry.Frames - frames);
+        Span<double> sums = buffers.Sums.AsSpan(0, Subunits.Count * (frames + past)), drives = buffers.Drives.AsSpan(0, Subunits.Count * frames);
+        SubunitSums.Of(Subunits, movie, first - past, frames + past, sums);
+        for (int unit = 0; unit < Subunits.Count; unit++)
+            TemporalSums.Run(sums.Slice(unit * (frames + past), frames + past), _filter, drives.Slice(unit * frames, frames));
+        return drives;
+    }
 
-                sums[(t * units) + unit] = sum;
-            }
+    // As RateOf, frame by frame.
+    private void RatesOf(ReadOnlySpan<double> drives, Span<float> rate)
+    {
+        int width = Vector256<double>.Count, t = 0;
+        for (; t <= rate.Length - width; t += width)
+        {
+            Vector256<double> sum = Vector256<double>.Zero;
+            for (int unit = 0; unit < Subunits.Count; unit++)
+                sum += Vector256.Max(Vector256.Create(drives.Slice((unit * rate.Length) + t, width)), Vector256<double>.Zero);
+            Vector256<double> hertz = Vector256.Create(Gain) * Vector256.Max(sum - Vector256.Create(Threshold), Vector256<double>.Zero);
+            Vector128.Narrow(hertz.GetLower(), hertz.GetUpper()).CopyTo(rate[t..]);
+        }
+
+        for (; t < rate.Length; t++)
+        {
+            double sum = 0;
+            for (int unit = 0; unit < Subunits.Count; unit++)
+                sum += Math.Max(drives[(unit * rate.Length) + t], 0);
+            rate[t] = (float)(Gain * Math.Max(sum - Threshold, 0));
         }
     }
 }

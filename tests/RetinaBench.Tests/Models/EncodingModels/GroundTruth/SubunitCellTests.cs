@@ -62,6 +62,48 @@ public sealed class SubunitCellTests
         Assert.Equal(whole, parts);
     }
 
+    /// <summary>Movies of bits that are counted and of numbers that are added, blocks and what is left of them: all give the bits of plain loops.</summary>
+    [Theory]
+    [InlineData(8, 8, 0)]
+    [InlineData(16, 16, 0)]
+    [InlineData(8, 8, 0.3)]
+    [InlineData(9, 10, 0)]
+    public void Rate_HoweverItIsComputed_HasTheBitsOfPlainLoops(int rows, int columns, double grey)
+    {
+        const int Frames = 2100;
+        PackedMovie movie = PackedNoise.Draw(new("noise", 1, new() { Frames = Frames, Rows = rows, Columns = columns, CheckSize = 1, Mean = grey, Contrast = 0.7, Seed = 8 }), 0);
+        float[] pixels = new float[movie.Geometry.Pixels], rate = new float[Frames - Past], asNumbers = new float[rate.Length], expected = new float[rate.Length];
+        movie.Read(0, pixels);
+        var cell = new SubunitCell("plain", Polarity.Off, [new(0, 1, 2, 3), new(6, 6), new(4, 0, 1, 1)], 0.25, gain: 3);
+        double[] drives = new double[3];
+        for (int t = Past; t < Frames; t++)
+        {
+            for (int unit = 0; unit < 3; unit++)
+            {
+                drives[unit] = 0;
+                for (int lag = 0; lag <= Past; lag++)
+                {
+                    Subunit subunit = cell.Subunits[unit];
+                    double sum = 0;
+                    for (int pixel = 0; pixel < rows * columns; pixel++)
+                    {
+                        if (subunit.WeightAt(pixel / columns, pixel % columns) != 0)
+                            sum += pixels[((t - lag) * rows * columns) + pixel];
+                    }
+
+                    drives[unit] += cell.TemporalFilter[lag] * sum;
+                }
+            }
+
+            expected[t - Past] = (float)cell.RateOf(drives);
+        }
+
+        cell.Rate(movie, Past, rate);
+        cell.Rate(new FrameArray(movie.Geometry, pixels), Past, asNumbers);
+        Assert.Equal(expected, rate);
+        Assert.Equal(expected, asNumbers);
+    }
+
     /// <summary>Thresholds of the code and of the text: 0.0120 and 0.0529 spikes a frame.</summary>
     [Theory]
     [InlineData(2.5, 0.0120)]
