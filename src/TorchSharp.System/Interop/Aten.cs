@@ -3,6 +3,7 @@ namespace TorchSharp.Interop;
 /// <summary>The operators of ATen that are used. Names and overloads are those of libtorch's <c>native_functions.yaml</c>, which 1.13 and 2.x share.</summary>
 internal static class Aten
 {
+    public static readonly Operator Absolute = new("abs");
     public static readonly Operator Add = new("add", "Tensor");
     public static readonly Operator AddInPlace = new("add_", "Tensor");
     public static readonly Operator AddNumberInPlace = new("add_", "Scalar");
@@ -26,8 +27,10 @@ internal static class Aten
     public static readonly Operator Narrow = new("narrow");
     public static readonly Operator Negate = new("neg");
     public static readonly Operator Permute = new("permute");
+    public static readonly Operator PoissonLoss = new("poisson_nll_loss");
     public static readonly Operator Relu = new("relu");
     public static readonly Operator Reshape = new("reshape");
+    public static readonly Operator Softplus = new("softplus");
     public static readonly Operator SquareRoot = new("sqrt");
     public static readonly Operator Sum = new("sum");
     public static readonly Operator SumOver = new("sum", "dim_IntList");

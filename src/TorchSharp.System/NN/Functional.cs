@@ -44,6 +44,23 @@ public static partial class torch
             public static Tensor cross_entropy(
                 Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean, double label_smoothing = 0.0)
                 => Aten.CrossEntropy.Call(input, target, weight, (long)reduction, ignore_index, label_smoothing);
+
+            /// <summary>TorchSharp's <c>torch.nn.functional.poisson_nll_loss</c>: the negative log likelihood of Poisson counts, up to what does not depend on the rate.</summary>
+            /// <param name="input">Rates, or their logarithms.</param>
+            /// <param name="target">Counts.</param>
+            /// <param name="log_input">Whether <paramref name="input"/> holds logarithms.</param>
+            /// <param name="full">Whether Stirling's approximation of what depends on the counts alone is added.</param>
+            /// <param name="eps">Added to rates before their logarithm is taken.</param>
+            /// <param name="reduction">How the elements become one number.</param>
+            public static Tensor poisson_nll_loss(
+                Tensor input, Tensor target, bool log_input = true, bool full = false, float eps = 1e-8f, Reduction reduction = Reduction.Mean)
+                => Aten.PoissonLoss.Call(input, target, log_input, full, (double)eps, (long)reduction);
+
+            /// <summary>TorchSharp's <c>torch.nn.functional.softplus</c>: log(1 + exp(beta x)) / beta.</summary>
+            /// <param name="x">The tensor.</param>
+            /// <param name="beta">How sharply it bends.</param>
+            /// <param name="threshold">Of beta x: above it the element itself is taken.</param>
+            public static Tensor softplus(Tensor x, double beta = 1, double threshold = 20) => Aten.Softplus.Call(x, beta, threshold);
         }
     }
 }

@@ -12,6 +12,9 @@ public static partial class torch
         /// <summary>TorchSharp's product of two tensors, element by element.</summary>
         public static Tensor operator *(Tensor left, Tensor right) => Aten.Multiply.Call(left, right);
 
+        /// <summary>TorchSharp's <c>torch.Tensor.abs</c>: the magnitude of every element.</summary>
+        public Tensor abs() => Aten.Absolute.Call(this);
+
         /// <summary>TorchSharp's <c>torch.Tensor.mm</c>: the product of two matrices.</summary>
         /// <param name="target">[columns of this, columns of the product].</param>
         /// <returns>[rows of this, columns of the product].</returns>

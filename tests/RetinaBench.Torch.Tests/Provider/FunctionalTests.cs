@@ -13,6 +13,9 @@ public sealed class FunctionalTests : IDisposable
     /// <summary>Exponentials and logarithms in single precision of numbers of order 1.</summary>
     private const double LossTolerance = 2e-6;
 
+    /// <summary>The same of numbers of order 10.</summary>
+    private const double SumTolerance = 2e-5;
+
     private readonly DisposeScope? _scope = TorchRuntime.Missing is null ? NewDisposeScope() : null;
 
     public void Dispose() => _scope?.Dispose();
@@ -44,6 +47,23 @@ public sealed class FunctionalTests : IDisposable
         known.AssertIs("out", found, LossTolerance);
         known.AssertIs("gx", x.grad!, LossTolerance);
         known.AssertIs("sum", functional.cross_entropy(x, target, known["weight"], reduction: Reduction.Sum), LossTolerance);
+    }
+
+    [SkippableFact]
+    public void PoissonLossOfASoftRectifier_AndItsGradient_ArePyTorchs()
+    {
+        Need.Torch();
+        var known = new PyTorchCase("poisson");
+        Tensor x = known["x"].requires_grad_(), target = known["target"];
+        Tensor rate = functional.softplus(x, beta: 3, threshold: 4);
+        known.AssertIs("rate", rate, LossTolerance);
+        known.AssertIs("magnitudes", x.abs());
+        Tensor found = functional.poisson_nll_loss(rate, target, log_input: false, eps: 1e-6f) + (tensor([0.1f], []) * x.abs().sum());
+        found.backward();
+        known.AssertIs("out", found, LossTolerance);
+        known.AssertIs("gx", x.grad!, LossTolerance);
+        known.AssertIs("logarithms", functional.poisson_nll_loss(x, target, reduction: Reduction.Sum), SumTolerance);
+        known.AssertIs("plain", functional.softplus(tensor([10f], []) * x), SumTolerance);
     }
 
     [SkippableFact]

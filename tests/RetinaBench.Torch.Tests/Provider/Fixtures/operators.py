@@ -80,6 +80,15 @@ def adam():
     case("adam", x=start, idle=idle, first=steps[0], third=steps[2], added=x.grad)
 
 
+def poisson():
+    x, target = draw(4, 5).requires_grad_(), draw(4, 5).abs()
+    rate = F.softplus(x, beta=3, threshold=4)
+    out = F.poisson_nll_loss(rate, target, log_input=False, eps=1e-6) + 0.1 * x.abs().sum()
+    out.backward()
+    logarithms = F.poisson_nll_loss(x, target, reduction="sum")
+    case("poisson", x=x, target=target, rate=rate, magnitudes=x.abs(), out=out, gx=x.grad, logarithms=logarithms, plain=F.softplus(10 * x))
+
+
 elementwise()
 shapes()
 reductions()
@@ -88,6 +97,7 @@ convolution("conv2d-strides", draw(2, 4, 9, 8), draw(6, 2, 3, 2), draw(6), strid
 
 loss()
 adam()
+poisson()
 
 with open("operators.json", "w") as file:
     json.dump(cases, file, separators=(",", ":"))
