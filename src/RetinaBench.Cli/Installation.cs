@@ -25,10 +25,19 @@ internal static class Installation
     /// <summary>Reads suites.</summary>
     /// <param name="namesOrFolders">Ids of suites that came with the program, or folders of suites; empty for every suite that came with it.</param>
     /// <exception cref="InputException">There is no such suite, or it is not valid.</exception>
-    public static IReadOnlyList<Suite> ReadSuites(IReadOnlyList<string> namesOrFolders)
+    public static IReadOnlyList<Suite> ReadSuites(IReadOnlyList<string> namesOrFolders) => [.. FindSuites(namesOrFolders).Select(SuiteReader.Read)];
+
+    /// <summary>What the suites that came with the program ask of recordings, without any.</summary>
+    /// <exception cref="InputException">A file is not valid.</exception>
+    public static IReadOnlyList<Suite> ReadRecordedSuites() => [.. FindSuites([]).Select(SuiteReader.ReadRecorded).Where(found => found is not null).Select(found => found!.Value.Suite)];
+
+    /// <summary>Finds the folders of suites.</summary>
+    /// <param name="namesOrFolders">As for <see cref="ReadSuites"/>.</param>
+    /// <exception cref="InputException">There is no such suite.</exception>
+    public static IReadOnlyList<string> FindSuites(IReadOnlyList<string> namesOrFolders)
     {
         SuiteCatalog catalog = SuiteCatalog.BuiltIn;
-        return [.. (namesOrFolders.Count == 0 ? catalog.Ids : namesOrFolders).Select(s => !catalog.Ids.Contains(s) && IsFolder(s) ? SuiteReader.Read(s) : catalog.Read(s))];
+        return [.. (namesOrFolders.Count == 0 ? catalog.Ids : namesOrFolders).Select(s => !catalog.Ids.Contains(s) && IsFolder(s) ? s : catalog.FolderOf(s))];
     }
 
     private static bool IsFolder(string text) =>

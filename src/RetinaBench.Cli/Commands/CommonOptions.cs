@@ -46,6 +46,33 @@ internal static class CommonOptions
         }
     }
 
+    /// <summary>Recordings of a user.</summary>
+    public static Option<string?> Data() => new("--data") { HelpName = "FILE|FOLDER", Description = "Recordings (.npz or .mat files) that models are fitted to instead of cells that are known, where a suite asks something of recordings." };
+
+    /// <summary>Whole numbers, each once.</summary>
+    /// <param name="name">Name of the option.</param>
+    /// <param name="helpName">How help calls the value.</param>
+    /// <param name="description">What they are.</param>
+    /// <param name="most">The greatest valid value; the least is 0.</param>
+    public static Option<int[]> WholeNumbers(string name, string helpName, string description, int most)
+    {
+        return new(name) { HelpName = helpName, Description = description, Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true, CustomParser = Parse, DefaultValueFactory = _ => [] };
+
+        int[] Parse(ArgumentResult result)
+        {
+            List<int> values = [];
+            foreach (string text in result.Tokens.Select(token => token.Value))
+            {
+                if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) || value > most || values.Contains(value))
+                    result.AddError($"{name}: '{text}' is not valid: whole numbers from 0 to {most}, each once, are expected");
+                else
+                    values.Add(value);
+            }
+
+            return [.. values];
+        }
+    }
+
     /// <summary>A whole number.</summary>
     /// <param name="name">Name of the option.</param>
     /// <param name="helpName">How help calls the value.</param>

@@ -31,7 +31,7 @@ internal sealed class ExplainCommand : ExampleCommand
 
     private static CriterionExplanation Find(string text)
     {
-        var all = (from suite in Installation.ReadSuites([]) from c in suite.Criteria select (Suite: suite, c.Card)).ToList();
+        var all = (from suite in Installation.ReadSuites([]).Concat(Installation.ReadRecordedSuites()) from c in suite.Criteria select (Suite: suite, c.Card)).ToList();
         (Suite Suite, Criteria.CriterionCard Card)[] found = [.. all.Where(c => c.Card.Id == text || $"{c.Suite.Id}/{c.Card.Id}" == text)];
         return found switch
         {

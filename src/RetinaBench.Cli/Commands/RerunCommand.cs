@@ -18,6 +18,7 @@ internal sealed class RerunCommand : ExampleCommand
     private readonly Option<string?> _model = CommonOptions.Model(required: false);
     private readonly Option<string?> _registry = CommonOptions.Registry();
     private readonly Option<string?> _suite = new("--suite") { HelpName = "FOLDER", Description = "Folder of the suite, where it did not come with the program." };
+    private readonly Option<string?> _data = new("--data") { HelpName = "FILE|FOLDER", Description = "The recordings, where the cell was measured on some." };
     private readonly Option<int?> _threads = CommonOptions.WholeNumber("--threads", "N", "Worker threads; one a processor if left out. Results do not depend on it.", 1, RunOptions.MaximumThreads);
     private readonly Option<bool> _json = CommonOptions.Json();
 
@@ -32,7 +33,7 @@ internal sealed class RerunCommand : ExampleCommand
     {
         _context = context;
         Add(_record);
-        foreach (Option option in (Option[])[_cell, _model, _registry, _suite, _threads, _json])
+        foreach (Option option in (Option[])[_cell, _model, _registry, _suite, _data, _threads, _json])
             Add(option);
         SetAction(Run);
     }
@@ -43,7 +44,7 @@ internal sealed class RerunCommand : ExampleCommand
         RunRecord record = RunRecordFile.Read(path);
         Cell cell = CellOf(parsed.GetRequiredValue(_cell), record, path);
         RunModel model = ModelOf(cell, parsed.GetValue(_model), Installation.LoadRegistry(parsed.GetValue(_registry)));
-        Suite suite = SuiteOf(cell, parsed.GetValue(_suite));
+        Suite suite = SuiteOf(cell, record, parsed.GetValue(_suite), parsed.GetValue(_data));
         IRunDisplay display = RunDisplay.On(_context.Console, $"measuring {cell} again, {Words.Count(record.StimuliPerPoint, "stimulus", "stimuli")} a point");
         RepeatedCell repeated = display.Watch(progress =>
             CellRepeater.Repeat(record, cell, suite, model, parsed.GetValue(_threads) ?? new RunOptions().Threads, progress, _context.Cancellation));
@@ -76,8 +77,17 @@ internal sealed class RerunCommand : ExampleCommand
         return model.Name == cell.Model ? model : throw new InputException($"--model: '{model.Name}' is not the model of the cell, '{cell.Model}'");
     }
 
-    private static Suite SuiteOf(Cell cell, string? folder)
+    private Suite SuiteOf(Cell cell, RunRecord record, string? folder, string? data)
     {
+        if (record.Suites.Single(suite => suite.Id == cell.Suite).Recordings is { } recordings)
+        {
+            return data is null
+                ? throw new InputException($"{cell}: was measured on recordings ({string.Join(", ", recordings)}); say where they are with --data")
+                : RecordedSuites.Find(cell.Suite, folder, data, recordings, _context.Cancellation);
+        }
+
+        if (data is not null)
+            throw new InputException($"--data: {cell} was measured on no recordings");
         if (folder is null && !SuiteCatalog.BuiltIn.Ids.Contains(cell.Suite))
             throw new InputException($"{cell}: suite {cell.Suite} did not come with the program; name its folder with --suite FOLDER");
         Suite suite = Installation.ReadSuites([folder ?? cell.Suite])[0];

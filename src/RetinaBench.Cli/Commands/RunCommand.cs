@@ -4,6 +4,7 @@ using RetinaBench.Cli.Baselines;
 using RetinaBench.Cli.Listing;
 using RetinaBench.Cli.Running;
 using RetinaBench.Json;
+using RetinaBench.Recordings;
 using RetinaBench.Reports;
 using RetinaBench.Runs;
 using RetinaBench.Suites;
@@ -21,6 +22,8 @@ internal sealed class RunCommand : ExampleCommand
     private readonly Option<string?> _registry = CommonOptions.Registry();
     private readonly Option<string[]> _suites = new("--suite") { HelpName = "ID|FOLDER", Description = "Suites to run. Every suite that came with the program if left out.", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string?> _out = new("--out") { HelpName = "FOLDER", Description = $"Where record and report go. If left out, {DefaultFolder}, whose earlier content is replaced." };
+    private readonly Option<string?> _data = CommonOptions.Data();
+    private readonly Option<int[]> _cells = CommonOptions.WholeNumbers("--cell", "N", "With --data: cells to fit models to, counted from 0 through all files in the order of their names; all if left out.", RecordingLimits.Cells - 1);
     private readonly Option<bool> _quick = new("--quick") { Description = $"A quick look: {RunOptions.QuickStimuli} stimuli a point." };
     private readonly Option<int?> _stimuli = CommonOptions.WholeNumber("--stimuli", "N", $"Stimuli shown at each point of every environment; {RunOptions.DefaultStimuli} if left out.", 1, RunOptions.MaximumStimuli);
     private readonly Option<int?> _threads = CommonOptions.WholeNumber("--threads", "N", "Worker threads; one a processor if left out. Results do not depend on it.", 1, RunOptions.MaximumThreads);
@@ -40,12 +43,13 @@ internal sealed class RunCommand : ExampleCommand
             "run --quick",
             "run --model murray2021=model.pt --suite murray2021 --out results/murray2021",
             "run --model mine=weights.safetensors oracle --stimuli 100 --threads 4",
+            "run --suite yan2020 --data salamander/ --cell 3 8 21",
             "run --out results/murray2021 --resume")
     {
         _context = context;
         _models.CompletionSources.Add(_ => Completions.Models());
         _suites.CompletionSources.Add(_ => Completions.Suites());
-        foreach (Option option in (Option[])[_models, _registry, _suites, _out, _quick, _stimuli, _threads, _resume, _force, _baselines, _format, _json])
+        foreach (Option option in (Option[])[_models, _registry, _suites, _data, _cells, _out, _quick, _stimuli, _threads, _resume, _force, _baselines, _format, _json])
             Add(option);
         Validators.Add(result =>
         {
@@ -53,6 +57,10 @@ internal sealed class RunCommand : ExampleCommand
                 result.AddError("--quick and --stimuli exclude each other");
             if (result.GetValue(_out) is "")
                 result.AddError("--out: the name of the folder is empty");
+            if (result.GetValue(_data) is "")
+                result.AddError("--data: the name of the file or folder is empty");
+            if (result.GetResult(_cells) is { Implicit: false } && result.GetResult(_data) is null)
+                result.AddError("--cell: chooses cells of recordings, and there is no --data");
             if (result.GetValue(_resume) && result.GetValue(_force))
                 result.AddError("--resume and --force exclude each other");
         });
@@ -61,11 +69,14 @@ internal sealed class RunCommand : ExampleCommand
 
     private int Run(ParseResult parsed)
     {
-        IReadOnlyList<Suite> suites = Installation.ReadSuites(parsed.GetValue(_suites) ?? []);
+        string[] named = parsed.GetValue(_suites) ?? [];
+        IReadOnlyList<Suite>? suites = parsed.GetValue(_data) is null ? Installation.ReadSuites(named) : null;
         IReadOnlyList<RunModel> models = ModelSelection.Of(parsed.GetValue(_models) ?? [], Installation.LoadRegistry(parsed.GetValue(_registry)));
         // Read first: what is wrong with a baseline should not be found after minutes of measuring.
         IReadOnlyList<ConformanceBaseline> baselines = BaselineCommand.FolderOf(parsed.GetValue(_baselines)).Read();
         RunOptions options = OptionsOf(parsed);
+        // Last: recordings may take a minute to read.
+        suites ??= RecordedSuites.Read(named, parsed.GetValue(_data)!, parsed.GetValue(_cells)!, _context.Cancellation);
         IRunDisplay display = RunDisplay.On(_context.Console, Announcement(suites, models, options));
         RunRecord record;
         try

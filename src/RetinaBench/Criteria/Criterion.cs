@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using RetinaBench.Criteria.Encoding;
+using RetinaBench.Criteria.Encoding.Recorded;
 using RetinaBench.Experiments;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Stimuli;
@@ -43,6 +44,8 @@ namespace RetinaBench.Criteria;
 [JsonDerivedType(typeof(PredictionComparison), "prediction-comparison")]
 [JsonDerivedType(typeof(TransferComparison), "transfer-comparison")]
 [JsonDerivedType(typeof(ImagePrediction), "image-prediction")]
+[JsonDerivedType(typeof(RecordedPruning), "recorded-pruning")]
+[JsonDerivedType(typeof(RecordedTransfer), "recorded-transfer")]
 public abstract record Criterion : ICriterion
 {
     /// <summary>Unique within its suite, for example <c>task-easy</c>.</summary>

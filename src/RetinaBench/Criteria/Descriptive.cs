@@ -38,6 +38,8 @@ public sealed record Descriptive : Criterion
         KernelTable table => Text.Of($"{table.Rows.Count(row => row.Domain == KernelDomain.Spatial)} spatial and {table.Rows.Count(row => row.Domain == KernelDomain.Temporal)} temporal kernels"),
         KernelSurroundTable table => Surrounds(table),
         EncodingFitTable table => Fits(table),
+        RecordedFitTable table => RecordedFits(table),
+        RecordedSweepTable table => RecordedSweep(table),
         _ => "shown in the figures",
     };
 
@@ -47,6 +49,24 @@ public sealed record Descriptive : Criterion
         return table.Chosen.Filters is { } filters
             ? Text.Of($"{prediction} with {filters.Count(filter => filter.Effective)} effective filters of {filters.Count}")
             : prediction;
+    }
+
+    private static string RecordedFits(RecordedFitTable table)
+    {
+        EncodingFitRow[] chosen = [.. table.Fitted.Select(cell => cell.Chosen!)];
+        double[] raw = [.. chosen.Select(row => row.Correlation?.Raw ?? 0)], ceiled = [.. chosen.Select(row => row.Correlation?.Ceiled).OfType<double>()];
+        string fitted = Text.Of($"{chosen.Length} of {table.Cells.Count} cells fitted, mean CC {Text.Number(raw.Average())}");
+        return ceiled.Length == 0 ? fitted : Text.Of($"{fitted}, mean CC / ceiling {Text.Number(ceiled.Average())} of {ceiled.Length} with a ceiling");
+    }
+
+    // Cells that some fit of the sweep does not predict count as 0, as they do everywhere.
+    private static string RecordedSweep(RecordedSweepTable table)
+    {
+        IReadOnlyList<EncodingSweepRow> rows = table.Cells[0].Rows;
+        bool overShares = rows.Select(row => row.Share).Distinct().Count() > 1;
+        IEnumerable<string> means = rows.Select((row, i) => Text.Of(
+            $"{(overShares ? Text.Of($"{100 * row.Share} %") : row.Filters is { } filters ? Text.Of($"{filters}") : "as registered")}: {Text.Number(table.Cells.Average(cell => EncodingFitRow.Chosen(cell.Rows[i].Fits).Correlation?.Raw ?? 0))}"));
+        return Text.Of($"mean CC of {table.Cells.Count} cells over {(overShares ? "the share of the recording" : "filters")} {string.Join(", ", means)}");
     }
 
     private static string Surrounds(KernelSurroundTable table)

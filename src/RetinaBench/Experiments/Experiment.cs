@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Constraints;
 using RetinaBench.Experiments.Encoding;
+using RetinaBench.Experiments.Encoding.Recorded;
 using RetinaBench.Experiments.Kernels;
 using RetinaBench.Experiments.Lesions;
 using RetinaBench.Experiments.ReceptiveFields;
@@ -37,6 +38,9 @@ namespace RetinaBench.Experiments;
 [JsonDerivedType(typeof(EncodingFitExperiment), "encoding-fits")]
 [JsonDerivedType(typeof(EncodingSweepExperiment), "encoding-sweep")]
 [JsonDerivedType(typeof(TransferExperiment), "encoding-transfer")]
+[JsonDerivedType(typeof(RecordedFitExperiment), "recorded-fits")]
+[JsonDerivedType(typeof(RecordedSweepExperiment), "recorded-sweep")]
+[JsonDerivedType(typeof(RecordedTransferExperiment), "recorded-transfer")]
 public abstract record Experiment : IExperiment
 {
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using RetinaBench.Experiments.Encoding.Recorded;
 using RetinaBench.Experiments.Measurements;
 using RetinaBench.Models;
 using RetinaBench.Stimuli;
@@ -15,13 +16,15 @@ public sealed class ExperimentContext : ExperimentSetting
     /// <param name="outcomes">Outcomes of earlier experiments by id.</param>
     /// <param name="stimuliPerPoint">Stimuli a point that the run asks for, 1 or more.</param>
     /// <param name="shared">What the run has made for all models; null where nothing is shared.</param>
+    /// <param name="recorded">The recorded cells of the run; null for none.</param>
     public ExperimentContext(
         IModel model,
         IReadOnlyDictionary<string, IStimulusEnvironment> environments,
         IReadOnlyDictionary<string, ExperimentOutcome> outcomes,
         int stimuliPerPoint = FullStimuli,
-        SharedWork? shared = null)
-        : base(environments, stimuliPerPoint, shared)
+        SharedWork? shared = null,
+        RecordedPopulation? recorded = null)
+        : base(environments, stimuliPerPoint, shared, recorded)
     {
         Model = model;
         _outcomes = outcomes;

@@ -16,6 +16,9 @@ public abstract class RecordedStimulus(int rows, int columns, long frames)
     /// <summary>Number of frames.</summary>
     public long Frames { get; } = frames;
 
+    /// <summary>The two intensities of a stimulus that is known to have no others; null, unless said otherwise, for one of which that is not known.</summary>
+    public virtual (float Low, float High)? Levels => null;
+
     /// <summary>Starts to read at the first frame.</summary>
     public abstract IFrameReader Open();
 }

@@ -50,6 +50,27 @@ public sealed class SpikeCounts
         return sum;
     }
 
+    /// <summary>The counts of the first frames of the first trials, of every cell.</summary>
+    /// <param name="trials">1 to <see cref="Trials"/>.</param>
+    /// <param name="frames">1 to <see cref="Frames"/>.</param>
+    public SpikeCounts First(int trials, int frames)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(trials, Trials);
+        ArgumentOutOfRangeException.ThrowIfLessThan(frames, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(frames, Frames);
+        if ((trials, frames) == (Trials, Frames))
+            return this;
+        var part = new SpikeCounts(Cells, trials, frames);
+        for (int cell = 0; cell < Cells; cell++)
+        {
+            for (int trial = 0; trial < trials; trial++)
+                Trial(cell, trial)[..frames].CopyTo(part._counts.AsSpan(((cell * trials) + trial) * frames));
+        }
+
+        return part;
+    }
+
     /// <summary>Takes up a value of a file.</summary>
     /// <returns>False for a value that is no count: not whole, below 0 or above <see cref="Largest"/>.</returns>
     internal bool TrySet(int cell, int trial, int frame, double value)

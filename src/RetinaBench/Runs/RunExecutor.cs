@@ -107,6 +107,7 @@ public sealed class RunExecutor
         Title = suite.Title,
         Citation = suite.Citation,
         Environments = [.. suite.Environments.Select(EnvironmentRecord.Of)],
+        Recordings = suite.Recorded?.Sources,
         Criteria = [.. suite.Criteria.Select(c => c.Card)],
         Published = suite.Published,
     };

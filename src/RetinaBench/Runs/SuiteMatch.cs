@@ -17,6 +17,13 @@ internal sealed class SuiteMatch(string nameA, string nameB)
             yield break;
         }
 
+        // Not a change of anything: who measures on other cells measures something else.
+        if (!(a.Recordings ?? []).SequenceEqual(b.Recordings ?? []))
+        {
+            yield return new($"suite {a.Id}: other recordings: {Describe(a)} in {nameA}, {Describe(b)} in {nameB}", true);
+            yield break;
+        }
+
         foreach (EnvironmentRecord ours in a.Environments)
         {
             EnvironmentRecord? theirs = b.Environments.FirstOrDefault(other => other.Name == ours.Name);
@@ -50,6 +57,8 @@ internal sealed class SuiteMatch(string nameA, string nameB)
 
     /// <summary>How two criteria of one id that are not judged alike differ, in words.</summary>
     public string RuleObstacle(CriterionCard a, CriterionCard b) => $"is not judged alike: {Rule(a)} in {nameA}, {Rule(b)} in {nameB}";
+
+    private static string Describe(SuiteRecord suite) => suite.Recordings is { Count: > 0 } sources ? string.Join(", ", sources) : "none";
 
     private static string Rule(CriterionCard card) => $"\"{card.Rule}\" on {string.Join(", ", card.Experiments)}";
 }

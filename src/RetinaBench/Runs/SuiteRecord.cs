@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using RetinaBench.Criteria;
+using RetinaBench.Experiments.Encoding.Recorded;
 using RetinaBench.Suites;
 
 namespace RetinaBench.Runs;
@@ -20,6 +22,10 @@ public sealed record SuiteRecord
 
     /// <summary>Its environments.</summary>
     public required IReadOnlyList<EnvironmentRecord> Environments { get; init; }
+
+    /// <summary>The files of the recorded cells that models were fitted to; null for a suite that needs none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RecordedSource>? Recordings { get; init; }
 
     /// <summary>Its criteria, in order.</summary>
     public required IReadOnlyList<CriterionCard> Criteria { get; init; }

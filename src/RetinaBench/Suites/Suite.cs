@@ -1,5 +1,6 @@
 using RetinaBench.Criteria;
 using RetinaBench.Experiments;
+using RetinaBench.Experiments.Encoding.Recorded;
 
 namespace RetinaBench.Suites;
 
@@ -29,4 +30,7 @@ public sealed record Suite
 
     /// <summary>Published values drawn beside the measured ones.</summary>
     public required IReadOnlyList<PublishedSeries> Published { get; init; }
+
+    /// <summary>The recorded cells that its experiments fit models to; null for a suite that needs none.</summary>
+    public RecordedPopulation? Recorded { get; init; }
 }

@@ -26,15 +26,20 @@ public sealed class SuiteCatalog
             .Select(folder => Path.GetFileName(folder))
             .Order(StringComparer.Ordinal)];
 
-    /// <summary>Reads a suite.</summary>
+    /// <summary>The folder of a suite.</summary>
     /// <param name="id">Its id.</param>
-    /// <exception cref="InputException">There is no such suite, or its files are not valid.</exception>
-    public Suite Read(string id)
+    /// <exception cref="InputException">There is no such suite.</exception>
+    public string FolderOf(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
         IReadOnlyList<string> ids = Ids;
         return ids.Contains(id)
-            ? SuiteReader.Read(Path.Combine(_folder, id))
+            ? Path.Combine(_folder, id)
             : throw new InputException($"there is no suite '{id}' in {_folder}, only {(ids.Count == 0 ? "none" : string.Join(", ", ids))}");
     }
+
+    /// <summary>Reads a suite.</summary>
+    /// <param name="id">Its id.</param>
+    /// <exception cref="InputException">There is no such suite, or its files are not valid.</exception>
+    public Suite Read(string id) => SuiteReader.Read(FolderOf(id));
 }

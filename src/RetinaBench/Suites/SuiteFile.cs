@@ -1,5 +1,6 @@
 using RetinaBench.Criteria;
 using RetinaBench.Experiments;
+using RetinaBench.Experiments.Encoding.Recorded;
 
 namespace RetinaBench.Suites;
 
@@ -11,6 +12,7 @@ namespace RetinaBench.Suites;
 /// <param name="Environments">The environments.</param>
 /// <param name="Experiments">The experiments; each depends only on earlier ones.</param>
 /// <param name="Criteria">The criteria in the order of the paper's story.</param>
+/// <param name="Recordings">How recorded cells are made ready; given in a <c>recorded.json</c>, and there alone.</param>
 internal sealed record SuiteFile(
     string Id,
     int Version,
@@ -18,4 +20,5 @@ internal sealed record SuiteFile(
     string Citation,
     IReadOnlyList<EnvironmentEntry> Environments,
     IReadOnlyList<Experiment> Experiments,
-    IReadOnlyList<Criterion> Criteria);
+    IReadOnlyList<Criterion> Criteria,
+    RecordedCellOptions? Recordings = null);

@@ -1,5 +1,6 @@
 using RetinaBench.Criteria;
 using RetinaBench.Experiments;
+using RetinaBench.Experiments.Encoding.Recorded;
 using RetinaBench.Json;
 
 namespace RetinaBench.Suites;
@@ -17,7 +18,12 @@ public static class SuiteReader
     /// <summary>The optional file of published values.</summary>
     public const string PublishedFileName = "published.json";
 
+    /// <summary>The optional file of what is asked on recordings that a user gives.</summary>
+    public const string RecordedFileName = "recorded.json";
+
     private const int Sha256HexDigits = 64;
+
+    private const string RecordedSuffix = "-recorded";
 
     /// <summary>Reads a suite.</summary>
     /// <param name="folder">Its folder, named like the suite.</param>
@@ -26,10 +32,40 @@ public static class SuiteReader
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         JsonInput<SuiteFile> input = StrictJson.ReadInput<SuiteFile>(Path.Combine(folder, SuiteFileName));
+        string name = NameOf(folder);
+        if (input.Value.Id != name)
+            throw input.Error("$.id", $"'{input.Value.Id}' is not the name of the folder, '{name}'");
+        if (input.Value.Recordings is not null)
+            throw input.Error("$.recordings", $"belongs into {RecordedFileName}");
+        return Of(input) with { Published = Published(folder, input.Value.Experiments) };
+    }
+
+    /// <summary>Reads what a suite asks on recordings: a suite of its own, which is given recorded cells before it is run.</summary>
+    /// <param name="folder">Folder of the suite.</param>
+    /// <returns>That suite without cells, and how they are to be made ready; null where the suite asks nothing of recordings.</returns>
+    /// <exception cref="InputException">The file cannot be read or is not valid.</exception>
+    public static (Suite Suite, RecordedCellOptions Options)? ReadRecorded(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        string path = Path.Combine(folder, RecordedFileName);
+        if (!File.Exists(path))
+            return null;
+        JsonInput<SuiteFile> input = StrictJson.ReadInput<SuiteFile>(path);
+        string name = NameOf(folder) + RecordedSuffix;
+        if (input.Value.Id != name)
+            throw input.Error("$.id", $"'{input.Value.Id}' is not the name of the folder with '{RecordedSuffix}', '{name}'");
+        if (input.Value.Recordings is not { } options)
+            throw input.Error("$", "has no member 'recordings'");
+        if (options.Problems().FirstOrDefault() is { } problem)
+            throw input.Error($"$.recordings.{problem.Member}", problem.What);
+        return (Of(input), options);
+    }
+
+    private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+
+    private static Suite Of(JsonInput<SuiteFile> input)
+    {
         SuiteFile file = input.Value;
-        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        if (file.Id != name)
-            throw input.Error("$.id", $"'{file.Id}' is not the name of the folder, '{name}'");
         if (file.Version < 1)
             throw input.Error("$.version", FormattableString.Invariant($"{file.Version} is below 1"));
         SuiteEnvironment[] environments = Environments(input);
@@ -43,7 +79,7 @@ public static class SuiteReader
             Environments = environments,
             Experiments = file.Experiments,
             Criteria = Criteria(input),
-            Published = Published(folder, file.Experiments),
+            Published = [],
         };
     }
 

@@ -52,8 +52,13 @@ internal sealed class BlockCorrelation
     }
 
     /// <summary>The score with its error, the ceiling being 1 since the true rate has no noise; null where there is none.</summary>
-    public Score? ToScore() => Refusal is null
-        ? Score.Of("CC", Value, "CC of the true rate", Measured.Of(1), ScoreError.Jackknifed(Value, Resampled.Frames, _blocks.Length, Without))
+    public Score? ToScore() => ToScore("CC of the true rate", Measured.Of(1));
+
+    /// <summary>The score with its error below another ceiling, for a rate that is not known without noise; null where there is none.</summary>
+    /// <param name="ceilingMeasure">What the ceiling is.</param>
+    /// <param name="ceiling">The ceiling, or why there is none.</param>
+    public Score? ToScore(string ceilingMeasure, Measured ceiling) => Refusal is null
+        ? Score.Of("CC", Value, ceilingMeasure, ceiling, ScoreError.Jackknifed(Value, Resampled.Frames, _blocks.Length, Without))
         : null;
 
     /// <summary>By how much the coefficient of another prediction of the same frames is larger.</summary>

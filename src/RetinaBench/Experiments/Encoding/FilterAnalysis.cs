@@ -20,11 +20,11 @@ internal static class FilterAnalysis
 
     /// <summary>Analyses the filters.</summary>
     /// <param name="filters">The filters.</param>
-    /// <param name="cell">The cell that the model was fitted to.</param>
+    /// <param name="cell">The cell that the model was fitted to; null where nobody knows its subunits, so that filters are matched with none.</param>
     /// <param name="rows">Rows of the movie.</param>
     /// <param name="columns">Columns of the movie.</param>
     /// <returns>A row a filter, in their order; null where further layers lie between filters and response.</returns>
-    public static IReadOnlyList<FittedFilterRow>? Of(IReadOnlyList<EncodingFilter> filters, SubunitCell cell, int rows, int columns)
+    public static IReadOnlyList<FittedFilterRow>? Of(IReadOnlyList<EncodingFilter> filters, SubunitCell? cell, int rows, int columns)
     {
         FilterImage?[] found = [.. filters.Select(filter => FilterImage.Of(filter, rows, columns))];
         if (found.Contains(null))
@@ -32,6 +32,8 @@ internal static class FilterAnalysis
         FilterImage[] images = [.. found.Select(image => image!)];
         double largest = images.Select(image => image.Strength).DefaultIfEmpty(0).Max();
         FittedFilterRow[] all = [.. images.Select(image => Row(image, largest, cell))];
+        if (cell is null)
+            return all;
         FilterImage[] effective = [.. images.Where((_, i) => all[i].Effective)];
         foreach (SubunitMatch match in SubunitMatch.Of([.. cell.Subunits.Select(s => FieldOf(s, rows, columns))], [.. effective.Select(image => image.InFrame)]))
         {
@@ -46,11 +48,11 @@ internal static class FilterAnalysis
     public static double[] FieldOf(Subunit subunit, int rows, int columns) =>
         [.. from row in Enumerable.Range(0, rows) from column in Enumerable.Range(0, columns) select subunit.WeightAt(row, column)];
 
-    private static FittedFilterRow Row(FilterImage image, double largest, SubunitCell cell)
+    private static FittedFilterRow Row(FilterImage image, double largest, SubunitCell? cell)
     {
         double? moran = MoransI.Of(image.Space, image.Rows, image.Columns).OrNull;
         double gain = largest > 0 ? image.Strength / largest : 0;
-        double? timeCosine = image.Time is { } time && time.Count == cell.TemporalFilter.Count ? CosineSimilarity.Of(time, cell.TemporalFilter).OrNull : null;
+        double? timeCosine = image.Time is { } time && time.Count == cell?.TemporalFilter.Count ? CosineSimilarity.Of(time, cell.TemporalFilter).OrNull : null;
         return new()
         {
             Filter = image.Filter,

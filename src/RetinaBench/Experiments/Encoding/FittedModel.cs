@@ -66,12 +66,7 @@ internal sealed class FittedModel(IFittedEncoding fit, SubunitCell cell, SharedN
     // In Hz, whatever the unit of the recording.
     private static float[] Predict(IFittedEncoding model, IFrameSequence movie, int first)
     {
-        float[] rate = new float[movie.Geometry.Frames - first];
-        rate.AsSpan().Fill(float.NaN);
-        model.Predict(movie, first, rate);
-        int odd = rate.AsSpan().IndexOfAnyExceptInRange(0, float.MaxValue);
-        if (odd >= 0)
-            throw new InvalidOperationException(FormattableString.Invariant($"the fitted model predicts {rate[odd]} for frame {first + odd}: a rate is 0 or more and finite"));
+        float[] rate = CheckedPrediction.Of(model, movie, first);
         if (model.Unit == ResponseUnit.Spikes)
         {
             foreach (ref float value in rate.AsSpan())

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RetinaBench.Experiments.Measures;
 
 namespace RetinaBench.Experiments.Measurements;
@@ -41,8 +42,12 @@ public sealed record EncodingFitRow
     /// <summary>A stretch of predicted rate; null where it was not asked for.</summary>
     public PredictedTrace? Trace { get; init; }
 
+    /// <summary>Other scores on frames of a recording that were repeated, each beside its own ceiling; null where frames were not repeated, or they were not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Score>? Scores { get; init; }
+
     /// <summary>The prediction alone, without what else was measured on the fit.</summary>
-    public EncodingFitRow Bare() => this with { Filters = null, Pruning = null, Field = null, OtherCells = null, Images = null, Trace = null };
+    public EncodingFitRow Bare() => this with { Filters = null, Pruning = null, Field = null, OtherCells = null, Images = null, Trace = null, Scores = null };
 
     /// <summary>The row of the least loss on the frames held back, the first of them; no test data choose.</summary>
     /// <param name="rows">At least one row.</param>

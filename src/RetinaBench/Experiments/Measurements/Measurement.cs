@@ -24,6 +24,9 @@ namespace RetinaBench.Experiments.Measurements;
 [JsonDerivedType(typeof(EncodingFitTable), "encoding-fit-table")]
 [JsonDerivedType(typeof(EncodingSweepTable), "encoding-sweep-table")]
 [JsonDerivedType(typeof(TransferTable), "transfer-table")]
+[JsonDerivedType(typeof(RecordedFitTable), "recorded-fit-table")]
+[JsonDerivedType(typeof(RecordedSweepTable), "recorded-sweep-table")]
+[JsonDerivedType(typeof(RecordedTransferTable), "recorded-transfer-table")]
 public abstract record Measurement
 {
     /// <summary>What in this measurement contradicts itself, so that it cannot be drawn; null for one that an experiment made.</summary>

@@ -7,13 +7,25 @@ public static class PredictionScore
     /// <summary>Most blocks of frames that are left out one after the other; with fewer frames a block is one frame.</summary>
     public const int Blocks = 20;
 
+    /// <summary>Name of the ceiling of a correlation with the mean over repeats.</summary>
+    public const string MaximumCorrelationName = "CCmax";
+
+    /// <summary>Name of the same ceiling by split halves.</summary>
+    public const string HalvesName = "split halves";
+
+    /// <summary>Name of the share of the variance that can be explained.</summary>
+    public const string ExplainableName = "FEV";
+
+    /// <summary>Name of the oracle of single repeats.</summary>
+    public const string OracleName = "jackknife oracle";
+
     /// <summary>CC with the mean over repeats, below the ceiling CCmax of <see cref="SignalPower"/>: the ceiled value is CCnorm.</summary>
     /// <param name="responses">The responses.</param>
     /// <param name="prediction">[frames].</param>
     /// <param name="refusal">Why there is no score, where there is none.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static Score? Correlation(RepeatedResponses responses, IReadOnlyList<double> prediction, out Refusal? refusal) => Of(
-        "CC", (r, p) => PearsonCorrelation.Of(p, r.Mean), "CCmax", r => SignalPower.Of(r).MaximumCorrelation, responses, prediction, out refusal);
+        "CC", (r, p) => PearsonCorrelation.Of(p, r.Mean), MaximumCorrelationName, r => SignalPower.Of(r).MaximumCorrelation, responses, prediction, out refusal);
 
     /// <summary>The share of the variance of all responses that the prediction explains, 1 - MSE / var, below the explainable share FEV of <see cref="ExplainableVariance"/>: the ceiled value is FEVE.</summary>
     /// <param name="responses">The responses.</param>
@@ -21,7 +33,35 @@ public static class PredictionScore
     /// <param name="refusal">Why there is no score, where there is none.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static Score? VarianceExplained(RepeatedResponses responses, IReadOnlyList<double> prediction, out Refusal? refusal) => Of(
-        "FVE", Explained, "FEV", r => ExplainableVariance.Of(r).Fraction, responses, prediction, out refusal);
+        "FVE", Explained, ExplainableName, r => ExplainableVariance.Of(r).Fraction, responses, prediction, out refusal);
+
+    /// <summary>CC with the mean over repeats, below the ceiling by split halves, see <see cref="SplitHalfReliability.Ceiling"/>.</summary>
+    /// <param name="responses">The responses.</param>
+    /// <param name="prediction">[frames].</param>
+    /// <param name="refusal">Why there is no score, where there is none.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static Score? CorrelationBelowHalves(RepeatedResponses responses, IReadOnlyList<double> prediction, out Refusal? refusal) => Of(
+        "CC", (r, p) => PearsonCorrelation.Of(p, r.Mean), HalvesName, HalvesOf, responses, prediction, out refusal);
+
+    /// <summary>CC with all single repeats at once, beside that of the <see cref="JackknifeOracle"/>, which the other repeats predict a repeat by; a perfect model is above it.</summary>
+    /// <param name="responses">The responses.</param>
+    /// <param name="prediction">[frames].</param>
+    /// <param name="refusal">Why there is no score, where there is none.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static Score? SingleRepeats(RepeatedResponses responses, IReadOnlyList<double> prediction, out Refusal? refusal) => Of(
+        "CC of single repeats",
+        (r, p) => PearsonCorrelation.Of([.. Enumerable.Range(0, r.Count).SelectMany(_ => p)], r.All),
+        OracleName,
+        JackknifeOracle.Of,
+        responses,
+        prediction,
+        out refusal);
+
+    /// <summary>The ceiling of a correlation with the mean over repeats by split halves; refused where a half never changes, or they do not correlate.</summary>
+    /// <param name="responses">The responses.</param>
+    public static Measured HalvesOf(RepeatedResponses responses) => SplitHalfReliability.Of(responses, out Refusal? refusal) is { } halves
+        ? halves.Ceiling
+        : Measured.Insufficient(refusal!.Reason);
 
     private static Measured Explained(RepeatedResponses responses, IReadOnlyList<double> prediction)
     {

@@ -12,6 +12,9 @@ public sealed class Ran1Stimulus(int seed, int rows, int columns, long frames) :
     public int Seed { get; } = seed;
 
     /// <inheritdoc/>
+    public override (float Low, float High)? Levels => (-1, 1);
+
+    /// <inheritdoc/>
     public override IFrameReader Open() => new Reader(this);
 
     private sealed class Reader(Ran1Stimulus stimulus) : IFrameReader

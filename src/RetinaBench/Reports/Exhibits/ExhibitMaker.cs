@@ -31,6 +31,9 @@ internal static class ExhibitMaker
         EncodingFitTable table => FitExhibit.Of(outcome.Experiment, table),
         EncodingSweepTable table => [SweepExhibit.Of(context, outcome.Experiment, table)],
         TransferTable table => [TransferExhibit.Of(outcome.Experiment, table)],
+        RecordedFitTable table => RecordedFitExhibit.Of(outcome.Experiment, table),
+        RecordedSweepTable table => RecordedSweepExhibit.Of(context, outcome.Experiment, table),
+        RecordedTransferTable table => [TransferExhibit.Of(outcome.Experiment, table.Matrix, RecordedFitExhibit.Target, ", the model of one cell being shown what the other saw in its own window")],
         SignTable table => [SignExhibit.Of(outcome.Experiment, table)],
         _ => [],
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RetinaBench.Baselines.Conformance;
 using RetinaBench.Criteria;
+using RetinaBench.Experiments.Encoding.Recorded;
 using RetinaBench.Models;
 using RetinaBench.Reports.Markdown;
 using RetinaBench.Runs;
@@ -59,8 +60,17 @@ internal static class LeaderboardPage
         foreach (CriterionCard criterion in suite.Criteria.Where(criterion => !criterion.Judged))
             AddDescriptive(page, criterion, standings);
 
-        page.Heading(3, "Environments");
-        page.Table(EnvironmentColumns(), suite.Environments);
+        if (suite.Environments.Count > 0)
+        {
+            page.Heading(3, "Environments");
+            page.Table(EnvironmentColumns(), suite.Environments);
+        }
+
+        if (suite.Recordings is { } recordings)
+        {
+            page.Heading(3, "Recordings");
+            page.Table(RecordingColumns(), recordings);
+        }
     }
 
     private static Column<Standing>[] ResultColumns(Standing[] standings, bool decides) =>
@@ -105,6 +115,13 @@ internal static class LeaderboardPage
         new("Version", "", environment => Number(environment.Version), Numeric: true),
         new("Points", "", environment => Number(environment.Points), Numeric: true),
         new("Fingerprint", "", environment => MarkdownText.Escape(environment.Fingerprint[..Math.Min(FingerprintDigits, environment.Fingerprint.Length)])),
+    ];
+
+    private static Column<RecordedSource>[] RecordingColumns() =>
+    [
+        new("File", "", source => MarkdownText.Escape(source.File)),
+        new("Cells", "", source => MarkdownText.Escape(string.Join(", ", source.Cells.Select(Number)))),
+        new("SHA-256", "", source => MarkdownText.Escape(source.Sha256[..Math.Min(FingerprintDigits, source.Sha256.Length)])),
     ];
 
     private static void AddNulls(MarkdownDocument page, Standing[] standings)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RetinaBench.Criteria;
+using RetinaBench.Experiments.Encoding.Recorded;
 using RetinaBench.Json;
 using RetinaBench.Suites;
 
@@ -47,6 +48,8 @@ public static class CellRepeater
             throw new InputException(FormattableString.Invariant($"{cell}: was measured with version {recorded.Version} of the suite; it has version {suite.Version} now"));
         if (suite.Criteria.All(c => c.Card.Id != cell.Criterion))
             throw new InputException($"{cell}: the suite has no such criterion now");
+        if (!(recorded.Recordings ?? []).SequenceEqual(suite.Recorded?.Sources ?? []))
+            throw new InputException($"{cell}: was measured on {Names(recorded.Recordings)}, not on {Names(suite.Recorded?.Sources)}");
         Suite part = SuitePart.Of(suite, cell.Criterion);
         foreach (SuiteEnvironment shown in part.Environments)
         {
@@ -59,6 +62,8 @@ public static class CellRepeater
             ? part
             : throw new InputException($"{cell}: was judged by another rule: \"{rule.Rule}\", now \"{ruleNow.Rule}\"");
     }
+
+    private static string Names(IReadOnlyList<RecordedSource>? sources) => sources is { Count: > 0 } ? string.Join(", ", sources) : "no recordings";
 
     private static IEnumerable<string> Difference<T>(string what, T? recorded, T? again)
         where T : class =>

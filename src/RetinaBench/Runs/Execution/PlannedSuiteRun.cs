@@ -23,7 +23,7 @@ internal sealed record PlannedSuiteRun(Suite Suite, IReadOnlyList<EnvironmentPas
     {
         get
         {
-            var setting = new ExperimentSetting(Suite.Environments.ToDictionary(v => v.Environment.Name, v => v.Environment, StringComparer.Ordinal), StimuliPerPoint, Shared);
+            var setting = new ExperimentSetting(Suite.Environments.ToDictionary(v => v.Environment.Name, v => v.Environment, StringComparer.Ordinal), StimuliPerPoint, Shared, Suite.Recorded);
             return Suite.Experiments.Where(e => e.Needs == ModelAbility.Fitting).Sum(e => e.ForetellAssays(setting));
         }
     }

@@ -33,7 +33,7 @@ internal sealed class SuiteRun
         _schedule = schedule;
         _results = new(_tallies, _findings);
         _toShow = suite.Experiments.ToDictionary(e => e.Id, e => e.Environments.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
-        _context = new(model, suite.Environments.ToDictionary(v => v.Environment.Name, v => v.Environment, StringComparer.Ordinal), _outcomes, stimuliPerPoint, shared);
+        _context = new(model, suite.Environments.ToDictionary(v => v.Environment.Name, v => v.Environment, StringComparer.Ordinal), _outcomes, stimuliPerPoint, shared, suite.Recorded);
     }
 
     /// <summary>The assays that can be done now, of all experiments whose turn has come; none of them done yet.</summary>

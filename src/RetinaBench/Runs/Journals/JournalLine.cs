@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using RetinaBench.Json;
 
 namespace RetinaBench.Runs.Journals;
@@ -19,10 +20,21 @@ internal static class JournalLine
     {
         WriteIndented = false,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        TypeInfoResolver = StrictJson.Options.TypeInfoResolver!.WithAddedModifier(KeepRequiredMembers),
     };
 
-    /// <summary>A value as JSON on one line, members that are null left out; doubles so that the same bits are read back.</summary>
+    /// <summary>A value as JSON on one line, members that are null left out unless a reader asks for them; doubles so that the same bits are read back.</summary>
     public static byte[] ToJson<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Compact);
+
+    // Whoever reads a line misses a member that must be given, null or not.
+    private static void KeepRequiredMembers(JsonTypeInfo type)
+    {
+        foreach (JsonPropertyInfo member in type.Properties)
+        {
+            if (member.IsRequired || member.AssociatedParameter is { HasDefaultValue: false })
+                member.ShouldSerialize = static (_, _) => true;
+        }
+    }
 
     /// <summary>The line of an entry, with its line end.</summary>
     public static byte[] Write(JournalEntry entry)

@@ -30,9 +30,9 @@ internal static class FilterExhibit
                 .. table.Cell.Subunits.Index().Chunk(MostPictures).Zip(matched.Chunk(MostPictures)).SelectMany(pair => (FilmRow[])
                 [
                     new("subunits", [.. pair.First.Select(subunit => Picture(table.Cell, subunit.Item, subunit.Index))]),
-                    new("matched", [.. pair.Second.Select(filter => filter is null ? Empty(table.Cell) : Picture(table.Cell, filter, $"{Name(filter)}: {Scores.Number(filter.Cosine)}"))]),
+                    new("matched", [.. pair.Second.Select(filter => filter is null ? Empty(table.Cell) : Picture(table.Cell.Rows, table.Cell.Columns, filter, $"{Name(filter)}: {Scores.Number(filter.Cosine)}"))]),
                 ]),
-                .. others.Chunk(MostPictures).Select(row => new FilmRow("no match", [.. row.Select(filter => Picture(table.Cell, filter, $"{Name(filter)}: {Text.Number(filter.Gain)}"))])),
+                .. others.Chunk(MostPictures).Select(row => new FilmRow("no match", [.. row.Select(filter => Picture(table.Cell.Rows, table.Cell.Columns, filter, $"{Name(filter)}: {Text.Number(filter.Gain)}"))])),
             ],
         });
     }
@@ -44,19 +44,19 @@ internal static class FilterExhibit
 
     private static FilmFrame Empty(TrueCellRow cell) => KernelPicture.Of("none", cell.Rows, cell.Columns, new double[cell.Rows * cell.Columns], 1);
 
-    // At its place in the frame, so that it can be compared with the subunit pixel by pixel.
-    private static FilmFrame Picture(TrueCellRow cell, FittedFilterRow filter, string title)
+    /// <summary>A filter at its place in the frame, so that it can be compared with a subunit or a field pixel by pixel.</summary>
+    public static FilmFrame Picture(int rows, int columns, FittedFilterRow filter, string title)
     {
-        double[] frame = new double[cell.Rows * cell.Columns];
+        double[] frame = new double[rows * columns];
         for (int i = 0; i < filter.Space.Count; i++)
         {
             int row = filter.Row + (i / filter.Columns), column = filter.Column + (i % filter.Columns);
-            if (row >= 0 && row < cell.Rows && column >= 0 && column < cell.Columns)
-                frame[(row * cell.Columns) + column] = filter.Space[i];
+            if (row >= 0 && row < rows && column >= 0 && column < columns)
+                frame[(row * columns) + column] = filter.Space[i];
         }
 
         double largest = frame.Max(Math.Abs);
-        return KernelPicture.Of(title, cell.Rows, cell.Columns, frame, largest == 0 ? 1 : largest);
+        return KernelPicture.Of(title, rows, columns, frame, largest == 0 ? 1 : largest);
     }
 
     private static Markdown.DataTable Data(IEnumerable<FittedFilterRow> filters) => new(

@@ -44,9 +44,14 @@ internal static class FitExhibit
         $"Prediction of cell {table.Cell.Name}",
         $"{Describe(table)}. CC is the correlation with the true rate on {Values.Whole(chosen.TestFrames)} frames that were not fitted. The fit of least loss on the frames held back is the one that is judged and shown; test frames choose nothing.",
         [experiment],
-        new(["seed", "loss on frames held back", "chosen", .. Scores.Heads, "effective filters", "CC of these alone", "CC of as many at random, mean"],
+        Seeds(table.Rows, chosen),
+        null);
+
+    /// <summary>One row a seed.</summary>
+    public static Markdown.DataTable Seeds(IReadOnlyList<EncodingFitRow> rows, EncodingFitRow chosen) => new(
+        ["seed", "loss on frames held back", "chosen", .. Scores.Heads, "effective filters", "CC of these alone", "CC of as many at random, mean"],
         [
-            .. table.Rows.Select(row => (string[])
+            .. rows.Select(row => (string[])
             [
                 row.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 row.ValidationLoss is { } loss ? Values.Cell(loss) : Scores.None,
@@ -56,6 +61,5 @@ internal static class FitExhibit
                 Scores.Number(row.Pruning?.Kept),
                 row.Pruning is { Random.Count: > 0 } drawn ? Text.Number(drawn.Random.Average()) : Scores.None,
             ]),
-        ]),
-        null);
+        ]);
 }

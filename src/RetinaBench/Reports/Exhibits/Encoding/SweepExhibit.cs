@@ -8,7 +8,7 @@ namespace RetinaBench.Reports.Exhibits.Encoding;
 /// <summary>How well members of a family predict a cell: saturation curves over the number of filters beside the best that so many can do, and fits to less or worse data.</summary>
 internal static class SweepExhibit
 {
-    public static Exhibit Of(ExhibitContext context, string experiment, EncodingSweepTable table)
+    public static Exhibit Of(ExhibitContext context, string experiment, EncodingSweepTable table, string target = "the true rate")
     {
         PublishedSeries[] published = [.. context.Published(experiment)];
         bool overFilters = table.Rows.Select(row => row.Filters).Distinct().Count() > 1;
@@ -16,7 +16,7 @@ internal static class SweepExhibit
         string varied = overFilters ? "filters" : overShares ? "share of the recording" : "share of frames replaced";
         string title = $"Prediction of cell {table.Cell} over the {(overFilters ? "number of filters" : varied)}";
         int seeds = table.Rows.Max(row => row.Fits.Count);
-        string caption = $"CC with the true rate on frames that were not fitted; of {(seeds == 1 ? "one seed" : $"{Values.Whole(seeds)} seeds")} the fit of least loss on the frames held back, with its 95 % interval over blocks of frames."
+        string caption = $"CC with {target} on frames that were not fitted; of {(seeds == 1 ? "one seed" : $"{Values.Whole(seeds)} seeds")} the fit of least loss on the frames held back, with its 95 % interval over blocks of frames."
             + (overFilters ? "" : overShares ? " The recording is cut short." : " Frames are replaced by unrelated ones, and the spikes are kept.")
             + string.Concat(published.Select(series => $" {series.Series}: {series.Source}."));
         Figure figure = overFilters
