@@ -36,9 +36,11 @@ A model of one cell is a function that is fitted to what the cell was shown and 
 The harness speaks to it over stdin and stdout (docs/process-protocol.md). From serve on, what the model prints goes to stderr.
 """
 
+import collections
 import functools
 import json
 import os
+import queue
 import sys
 import threading
 import time
@@ -264,7 +266,17 @@ class _Stimuli:
 
     def __init__(self, card, batch):
         self.batch, self.shape = batch, tuple(card.input)
-        self.screen, self.frames = None, None
+        self.screen = None
+        # One request is worked on, one waits, one is being read. Fresh memory of that size would cost more than the conversion.
+        self.rooms = collections.deque([None] * 3)
+
+    def to_floats(self, frames):
+        """Bytes as float32, in memory that is used again two requests later."""
+        room = self.rooms.popleft()
+        room = np.empty(frames.shape, np.float32) if room is None or room.shape != frames.shape else room
+        self.rooms.append(room)
+        np.copyto(room, frames)
+        return room
 
     def chunks(self, header, tensors):
         count, form = header["stimuli"], header["form"]
@@ -277,13 +289,7 @@ class _Stimuli:
         for first in range(0, count, self.batch):
             some = range(first, min(first + self.batch, count))
             if form != "discs":
-                frames = tensors["frames"][first:some.stop]
-                if form == "uint8":
-                    # Into one array again and again: fresh memory of that size costs more than the conversion.
-                    self.frames = np.empty((self.batch, *self.shape), np.float32) if self.frames is None else self.frames
-                    np.copyto(self.frames[:len(some)], frames)
-                    frames = self.frames[:len(some)]
-                yield some, frames
+                yield some, tensors["frames"][first:some.stop]
                 continue
             self.screen = self.screen or _Screen(self.batch, self.shape)
             for slot, s in enumerate(some):
@@ -418,11 +424,15 @@ class _Conversation:
         self.card, self.protocols, self.answers = card, protocols, {"hello": self.hello, **answers}
 
     def serve(self, pipe):
-        """Answers until the harness says goodbye or ends."""
+        """Answers until the harness says goodbye or ends; requests are read while the model works on the one before. False where a fault ends it before that."""
+        messages = queue.Queue(1)
+        threading.Thread(target=self._read, args=(pipe, messages), daemon=True).start()
         while True:
-            message = pipe.read()
+            message = messages.get()
+            if isinstance(message, BaseException):
+                raise message
             if message is None or message[0].get("type") == "goodbye":
-                return
+                return True
             header, tensors = message
             try:
                 if header.get("type") not in self.answers:
@@ -433,9 +443,24 @@ class _Conversation:
                 sys.stderr.flush()
                 pipe.write({"type": "error", "id": header.get("id", 0), "message": f"{type(error).__name__}: {error}"})
                 if isinstance(error, ProtocolError):
-                    return
+                    return False
                 continue
             pipe.write(*answer)
+
+    def _read(self, pipe, messages):
+        try:
+            while True:
+                message = pipe.read()
+                if message is not None:
+                    self.prepare(*message)
+                messages.put(message)
+                if message is None or message[0].get("type") == "goodbye":
+                    return
+        except BaseException as error:
+            messages.put(error)
+
+    def prepare(self, header, tensors):
+        """What can be done with a request before its turn comes."""
 
     def hello(self, header, _):
         _members(header, "hello", "protocols", "harness")
@@ -453,6 +478,10 @@ class _Server(_Conversation):
         super().__init__(card, PROTOCOLS, {"respond": self.respond, "differentiate": self.differentiate, "kernels": self.read_kernels})
         self.subject, self.kernels, self.batch = subject, kernels, batch
         self.stimuli = _Stimuli(card, batch)
+
+    def prepare(self, header, tensors):
+        if header.get("type") == "respond" and header.get("form") == "uint8" and "frames" in tensors:
+            tensors["frames"] = self.stimuli.to_floats(tensors["frames"])
 
     def offers(self):
         return {"stimuli": ["discs", "uint8"], "reductions": list(REDUCTIONS), "gradient": self.subject.differentiates,
@@ -770,7 +799,12 @@ def serve_fits(fit, card, *, variant=None):
 def _converse(server):
     source, sink = _take_standard_streams()
     _end_with_parent()
+    ended = False
     try:
-        server.serve(_Pipe(source, sink))
+        ended = server.serve(_Pipe(source, sink))
     except (BrokenPipeError, KeyboardInterrupt):
         pass
+    if not ended:
+        # Something may still be reading, for which an orderly end would wait.
+        sys.stderr.flush()
+        os._exit(1)

@@ -33,7 +33,8 @@ if (args.Contains("--fits"))
     return 0;
 }
 
-while (conversation.Read() is var (header, tensors))
+Queue<(JsonNode Header, Dictionary<string, byte[]> Tensors)> early = [];
+while ((early.TryDequeue(out (JsonNode Header, Dictionary<string, byte[]> Tensors) read) ? read : conversation.Read()) is var (header, tensors))
 {
     string type = header["type"]!.GetValue<string>();
     long id = header["id"]?.GetValue<long>() ?? 0;
@@ -62,7 +63,7 @@ void Hello()
     JsonObject card = SmallRetina.Card;
     if (behaviour == "bad-card")
         card["layers"]![0]!["cellTypes"] = 0;
-    var hello = new JsonObject { ["type"] = "hello", ["protocol"] = behaviour == "other-version" ? 3 : 1, ["client"] = "tests", ["card"] = card, ["maximumStimuli"] = 2 };
+    var hello = new JsonObject { ["type"] = "hello", ["protocol"] = behaviour == "other-version" ? 3 : args.Contains("--second") ? 2 : 1, ["client"] = "tests", ["card"] = card, ["maximumStimuli"] = 2 };
     if (capable)
     {
         hello["gradient"] = true;
@@ -100,8 +101,12 @@ void Differentiate(long id, JsonNode header, Dictionary<string, byte[]> tensors)
 
 void Respond(long id, JsonNode header, Dictionary<string, byte[]> tensors)
 {
+    const int FirstOfMany = 2;
     int stimuli = header["stimuli"]!.GetValue<int>();
     List<float> all = [];
+    // Answers one request when it has the next.
+    if (behaviour == "wait-for-more" && id == FirstOfMany)
+        early.Enqueue(conversation.Read()!.Value);
     for (int s = 0; s < stimuli; s++)
     {
         float[] movie = Movies.Read(header, tensors, s);
@@ -154,7 +159,9 @@ void Respond(long id, JsonNode header, Dictionary<string, byte[]> tensors)
             Console.Error.WriteLine("divided by zero");
             values[0] = float.NaN;
             break;
-        case "error":
+        case "error-once" when id != FirstOfMany:
+            break;
+        case "error" or "error-once":
             conversation.Write(new() { ["type"] = "error", ["id"] = id, ["message"] = "ValueError: no such\nlayer" });
             return;
         case "leak":

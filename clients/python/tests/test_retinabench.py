@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import unittest
 
 import numpy as np
@@ -181,6 +182,30 @@ class Functions(unittest.TestCase):
                     self.assertIn(expected, talk(self.server(model), message)[0][0]["message"])
         finally:
             sys.stderr = errors
+
+    def test_a_request_is_read_while_the_model_works_on_another(self):
+        read, seen = threading.Semaphore(0), []
+
+        def patient(movie, lesion):
+            # Two of the three requests are read before the first is answered.
+            seen.append(bool(seen) or (read.acquire(timeout=60) and read.acquire(timeout=60)))
+            return respond(movie, lesion)
+        server = self.server(patient)
+        prepare = server.prepare
+
+        def prepared(header, tensors):
+            prepare(header, tensors)
+            read.release()
+        server.prepare = prepared
+        talk(server, *(request(noise(1, i), [condition({}, ("decision", "full"))], identity=i) for i in range(3)))
+        self.assertEqual(seen, [True] * 3)
+
+    def test_bytes_of_requests_that_are_read_ahead_are_kept_apart(self):
+        movies = np.random.default_rng(3).integers(0, 256, (9, 2, FRAMES, ROWS, COLUMNS), dtype=np.uint8)
+        asked = [condition({}, ("bipolar", "full"))]
+        answers = talk(self.server(), *(request(m, asked, identity=i) for i, m in enumerate(movies)))
+        for (_, tensors), m in zip(answers, movies.astype(np.float32)):
+            np.testing.assert_array_equal(tensors["responses"], np.stack([m ** 2, 2 * m], axis=1).reshape(2, -1))
 
     def test_a_model_cannot_write_into_the_movie(self):
         def scribbles(movie, lesion):

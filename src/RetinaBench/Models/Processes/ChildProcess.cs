@@ -4,7 +4,7 @@ using System.Diagnostics;
 
 namespace RetinaBench.Models.Processes;
 
-/// <summary>A child process with which messages are exchanged one at a time; it never outlives this object, nor this program.</summary>
+/// <summary>A child process with which messages are exchanged; it never outlives this object, nor this program.</summary>
 /// <remarks>
 /// <para>Reads and writes block. What ends them when the process answers nothing, holds too much memory, or is not wanted any
 /// more, is that it is killed, with all that it started: half an exchange cannot be taken up again.</para>
@@ -25,6 +25,7 @@ internal sealed class ChildProcess : IDisposable
     private readonly LastWords _words = new();
     private readonly long _memoryBytes;
     private readonly int _id;
+    private Task _sending = Task.CompletedTask;
     private int _group;
     private long _glanced;
     private string? _killedFor;
@@ -86,29 +87,46 @@ internal sealed class ChildProcess : IDisposable
         }
     }
 
-    /// <summary>Sends a request and reads its answer, both at once, so that neither side waits for the other to drain a pipe.</summary>
+    /// <summary>Begins to send a request, behind those that are being sent. It is sent while answers are read, so that neither side waits for the other to drain a pipe.</summary>
+    /// <param name="header">The header line.</param>
+    /// <param name="payload">The tensors, which stay as they are until the request is answered.</param>
+    /// <returns>The sending, for <see cref="Receive"/>.</returns>
+    /// <exception cref="ModelProcessException">The process has ended.</exception>
+    public Task Send(byte[] header, ReadOnlyMemory<byte> payload)
+    {
+        if (_ended is { } before)
+            throw new ModelProcessException(before);
+        return _sending = _sending.ContinueWith(
+            last =>
+            {
+                last.GetAwaiter().GetResult();
+                Write(header, payload.Span);
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.None,
+            TaskScheduler.Default);
+    }
+
+    /// <summary>Reads the answer to the first request that has none yet.</summary>
     /// <typeparam name="T">What the answer is read as.</typeparam>
     /// <param name="what">The request, for messages.</param>
-    /// <param name="limit">The longest until it is answered.</param>
-    /// <param name="header">The header line.</param>
-    /// <param name="payload">The tensors.</param>
+    /// <param name="limit">The longest until it is answered, from now on.</param>
+    /// <param name="sending">Its sending.</param>
     /// <param name="read">Reads the answer.</param>
     /// <param name="cancellation">Kills the process.</param>
     /// <exception cref="ModelProcessException">The process ended, answered nothing in time, broke the protocol or held too much memory; it is dead from now on.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
-    public T Exchange<T>(string what, TimeSpan limit, byte[] header, ReadOnlyMemory<byte> payload, Func<MessageReader, T> read, CancellationToken cancellation)
+    public T Receive<T>(string what, TimeSpan limit, Task sending, Func<MessageReader, T> read, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
         if (_ended is { } before)
             throw new ModelProcessException(before);
         using CancellationTokenRegistration cancelled = cancellation.Register(() => Kill("the call was cancelled"));
         long deadline = Stopwatch.GetTimestamp() + (long)(limit.TotalSeconds * Stopwatch.Frequency);
         using var watch = new Timer(_ => Watch(what, limit, deadline), null, s_glance < limit ? s_glance : limit, s_glance);
-        Task writing = Task.Run(() => Write(header, payload.Span), CancellationToken.None);
         try
         {
             T answer = read(_output);
-            writing.GetAwaiter().GetResult();
+            sending.GetAwaiter().GetResult();
             GlanceAtMemory();
             // It was in time, but is no more: the reason belongs to this request.
             return _killedFor is null ? answer : throw new EndOfStreamException();
@@ -117,11 +135,28 @@ internal sealed class ChildProcess : IDisposable
         {
             _ended = Describe(what, e);
             // Nothing reads any more, so that it has failed or is about to.
-            ((IAsyncResult)writing).AsyncWaitHandle.WaitOne(s_grace);
-            _ = writing.Exception;
+            ((IAsyncResult)_sending).AsyncWaitHandle.WaitOne(s_grace);
+            _ = _sending.Exception;
+            _ = sending.Exception;
             cancellation.ThrowIfCancellationRequested();
             throw new ModelProcessException(_ended, e);
         }
+    }
+
+    /// <summary>Sends a request and reads its answer.</summary>
+    /// <typeparam name="T">What the answer is read as.</typeparam>
+    /// <param name="what">The request, for messages.</param>
+    /// <param name="limit">The longest until it is answered.</param>
+    /// <param name="header">The header line.</param>
+    /// <param name="payload">The tensors.</param>
+    /// <param name="read">Reads the answer.</param>
+    /// <param name="cancellation">Kills the process.</param>
+    /// <exception cref="ModelProcessException">As of <see cref="Receive"/>.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    public T Exchange<T>(string what, TimeSpan limit, byte[] header, ReadOnlyMemory<byte> payload, Func<MessageReader, T> read, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Receive(what, limit, Send(header, payload), read, cancellation);
     }
 
     /// <summary>Takes note that the process may have made itself the leader of a group, as clients do once they run.</summary>

@@ -44,7 +44,7 @@ internal sealed partial class ModelClient
         try
         {
             byte[] responses = MemoryMarshal.AsBytes(recording.Responses.Span).ToArray();
-            Answers.Fitted answer = Ask<Answers.Fitted>("fitted", request, request.Id, responses, read => filters = FilterTensors.Allocate(read), cancellation, _options.FitTimeout);
+            Answers.Fitted answer = Ask<Answers.Fitted>("fitted", request, request.Id, responses, read => Places(filters = FilterTensors.Allocate(read)), cancellation, _options.FitTimeout);
             return (fit, Report(answer, filters, recording));
         }
         catch

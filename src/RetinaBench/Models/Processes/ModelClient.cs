@@ -11,9 +11,9 @@ internal sealed partial class ModelClient : IDisposable
 
     private readonly ChildProcess _process;
     private readonly ProcessOptions _options;
-    private StimulusEncoder? _encoder;
+    // Two, so that one request can be sent while the answer to another is waited for.
+    private StimulusEncoder[] _encoders = [];
     private byte[]? _movie;
-    private float[]? _gradient;
     private long _requests;
 
     private ModelClient(ChildProcess process, ProcessOptions options)
@@ -55,23 +55,42 @@ internal sealed partial class ModelClient : IDisposable
         }
     }
 
-    /// <summary>Shows stimuli and takes in the responses.</summary>
+    /// <summary>Shows stimuli and takes in the responses. A process of version 2 is sent a request while it works on another.</summary>
     /// <param name="stimuli">All stimuli of a batch.</param>
-    /// <param name="first">The first stimulus to be shown.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="plan">What is asked.</param>
+    /// <param name="pieces">What is asked, a request each.</param>
     /// <param name="batch">Receives the responses.</param>
     /// <param name="cancellation">Ends the call early, and the process.</param>
-    public void Respond(IReadOnlyList<Stimulus> stimuli, int first, int count, ResponsePlan plan, ResponseBatch batch, CancellationToken cancellation)
+    public void Respond(IReadOnlyList<Stimulus> stimuli, IEnumerable<ResponsePiece> pieces, ResponseBatch batch, CancellationToken cancellation)
     {
-        (StimulusForm form, IReadOnlyList<TensorHeader> tensors, ReadOnlyMemory<byte> payload) = _encoder!.Encode([.. stimuli.Skip(first).Take(count)]);
-        var request = new Requests.Respond("respond", ++_requests, count, form, plan.Conditions, tensors);
-        float[] values = new float[checked(count * plan.Values)];
-        var expected = new TensorHeader("responses", TensorType.Float32, [count, plan.Values]);
-        Answers.Responses answer = Ask("responses", request, request.Id, payload, Expecting<Answers.Responses>((expected, values)), cancellation);
-        AddModelSeconds(answer.ModelSeconds);
-        for (int s = 0; s < count; s++)
-            plan.Take(values.AsSpan(s * plan.Values, plan.Values), batch, first + s);
+        Queue<(ResponsePiece Piece, float[] Values, Asked<Answers.Responses> Asked)> waiting = [];
+        int ahead = Hello.Protocol >= ProcessProtocol.AheadVersion ? 1 : 0, asked = 0;
+        try
+        {
+            foreach (ResponsePiece piece in pieces)
+            {
+                float[] values = new float[checked(piece.Count * piece.Plan.Values)];
+                waiting.Enqueue((piece, values, AskFor(stimuli, piece, values, _encoders[asked++ % _encoders.Length])));
+                while (waiting.Count > ahead)
+                    TakeFirst();
+            }
+
+            while (waiting.Count > 0)
+                TakeFirst();
+        }
+        finally
+        {
+            // After a failure: what is still answered is nobody's any more.
+            while (waiting.TryDequeue(out (ResponsePiece Piece, float[] Values, Asked<Answers.Responses> Asked) left))
+                Forget(left.Asked, cancellation);
+        }
+
+        void TakeFirst()
+        {
+            (ResponsePiece piece, float[] values, Asked<Answers.Responses> first) = waiting.Dequeue();
+            AddModelSeconds(Answer(first, cancellation).ModelSeconds);
+            for (int s = 0; s < piece.Count; s++)
+                piece.Plan.Take(values.AsSpan(s * piece.Plan.Values, piece.Plan.Values), batch, piece.First + s);
+        }
     }
 
     /// <summary>The most stimuli, from a first one on, that one request may show.</summary>
@@ -81,11 +100,12 @@ internal sealed partial class ModelClient : IDisposable
     public int CountOf(IReadOnlyList<Stimulus> stimuli, int first, ResponsePlan plan)
     {
         int most = Math.Min(Hello.MaximumStimuli, stimuli.Count - first), count = 1;
-        long bytes = _encoder!.MaximumBytes(stimuli[first]);
+        StimulusEncoder encoder = _encoders[0];
+        long bytes = encoder.MaximumBytes(stimuli[first]);
         while (count < most
             && (count + 1) * plan.Conditions.Count <= ProcessProtocol.MaximumPairs
             && (count + 1L) * plan.Values <= ProcessProtocol.MaximumValues
-            && (bytes += _encoder!.MaximumBytes(stimuli[first + count])) <= ProcessProtocol.MaximumFrameBytes)
+            && (bytes += encoder.MaximumBytes(stimuli[first + count])) <= ProcessProtocol.MaximumFrameBytes)
         {
             count++;
         }
@@ -98,19 +118,20 @@ internal sealed partial class ModelClient : IDisposable
     /// <param name="objective">What is differentiated.</param>
     /// <param name="gradient">Receives [frames, rows, columns].</param>
     /// <returns>The value of the objective.</returns>
-    public double Differentiate(ReadOnlySpan<float> movie, ResponseObjective objective, Span<float> gradient)
+    public unsafe double Differentiate(ReadOnlySpan<float> movie, ResponseObjective objective, Span<float> gradient)
     {
         MovieGeometry input = Card.Geometry;
         Requests.Term[] terms = [.. objective.Terms.Select(t => new Requests.Term(t.Type.Layer, t.Type.Index, t.Reduction, t.Index, t.Weight))];
         var request = new Requests.Differentiate(
             "differentiate", ++_requests, Requests.Lesioned(objective.Lesion), terms, [new("frames", TensorType.Float32, [1, input.Frames, input.Rows, input.Columns])]);
         _movie ??= new byte[checked(input.Pixels * sizeof(float))];
-        _gradient ??= new float[input.Pixels];
         MemoryMarshal.AsBytes(movie).CopyTo(_movie);
         var expected = new TensorHeader("gradient", TensorType.Float32, [input.Frames, input.Rows, input.Columns]);
-        Answers.Gradient answer = Ask("gradient", request, request.Id, _movie, Expecting<Answers.Gradient>((expected, _gradient)), default);
+        Answers.Gradient answer;
+        // Read by this thread into where it is wanted.
+        fixed (float* place = gradient)
+            answer = Ask("gradient", request, request.Id, _movie, Expecting<Answers.Gradient>((expected, new PinnedFloats(place, gradient.Length).Memory)), default);
         AddModelSeconds(answer.ModelSeconds);
-        _gradient.CopyTo(gradient);
         return answer.Value;
     }
 
@@ -120,7 +141,7 @@ internal sealed partial class ModelClient : IDisposable
     {
         var request = new Requests.Kernels("kernels", ++_requests);
         List<float[]> weights = [];
-        Answers.KernelList answer = Ask<Answers.KernelList>("kernels", request, request.Id, default, read => weights = [.. read.Tensors.Select(Matrix)], cancellation);
+        Answers.KernelList answer = Ask<Answers.KernelList>("kernels", request, request.Id, default, read => Places(weights = [.. read.Tensors.Select(Matrix)]), cancellation);
         if (answer.Kernels.Count != answer.Tensors.Count)
             throw Fault($"answered with {answer.Kernels.Count} kernels and {answer.Tensors.Count} tensors, expected one tensor a kernel");
         return [.. answer.Kernels.Select((k, i) => new Kernel(new(k.Layer, k.CellType), k.Source, k.SourceType, k.Domain, answer.Tensors[i].Shape[0], answer.Tensors[i].Shape[1], weights[i]))];
@@ -145,36 +166,70 @@ internal sealed partial class ModelClient : IDisposable
         Card = Hello.Card.ToModelCard(threadSafe: _options.Processes > 1);
         if (CardCheck.FindFault(Card, answersStimuli: !Hello.Fits) is { } fault)
             throw Fault($"says of its model: card: {fault}");
-        _encoder = Hello.Fits ? null : new(Card.Geometry, Hello.Stimuli);
+        if (!Hello.Fits)
+            _encoders = [new(Card.Geometry, Hello.Stimuli), new(Card.Geometry, Hello.Stimuli)];
     }
 
-    // Places are what the tensors of an answer are read into; what they throw ends the process.
+    private Asked<Answers.Responses> AskFor(IReadOnlyList<Stimulus> stimuli, ResponsePiece piece, float[] values, StimulusEncoder encoder)
+    {
+        (StimulusForm form, IReadOnlyList<TensorHeader> tensors, ReadOnlyMemory<byte> payload) = encoder.Encode([.. stimuli.Skip(piece.First).Take(piece.Count)]);
+        var request = new Requests.Respond("respond", ++_requests, piece.Count, form, piece.Plan.Conditions, tensors);
+        var expected = new TensorHeader("responses", TensorType.Float32, [piece.Count, piece.Plan.Values]);
+        return Begin("responses", request, request.Id, payload, Expecting<Answers.Responses>((expected, values)), _options.Timeout);
+    }
+
     private T Ask<T>(
-        string type, object request, long id, ReadOnlyMemory<byte> payload, Func<T, IReadOnlyList<float[]>> places, CancellationToken cancellation, TimeSpan? limit = null)
+        string type, object request, long id, ReadOnlyMemory<byte> payload, Func<T, IReadOnlyList<Memory<float>>> places, CancellationToken cancellation, TimeSpan? limit = null)
+        where T : class, Answers.IAnswer
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Answer(Begin(type, request, id, payload, places, limit ?? _options.Timeout), cancellation);
+    }
+
+    private Asked<T> Begin<T>(string type, object request, long id, ReadOnlyMemory<byte> payload, Func<T, IReadOnlyList<Memory<float>>> places, TimeSpan limit)
         where T : class, Answers.IAnswer
     {
         byte[] header = ProcessProtocol.Write(request);
-        if (header.Length > ProcessProtocol.MaximumHeaderBytes)
-            throw new ModelProcessException($"the request is longer than the {ProcessProtocol.MaximumHeaderBytes} bytes of the longest header");
+        return header.Length <= ProcessProtocol.MaximumHeaderBytes
+            ? new(type, id, _process.Send(header, payload), places, limit)
+            : throw new ModelProcessException($"the request is longer than the {ProcessProtocol.MaximumHeaderBytes} bytes of the longest header");
+    }
+
+    private T Answer<T>(Asked<T> asked, CancellationToken cancellation)
+        where T : class, Answers.IAnswer
+    {
         Answers.Error? error = null;
-        T? answer = _process.Exchange(FormattableString.Invariant($"request {id} for {type}"), limit ?? _options.Timeout, header, payload, Read, cancellation);
+        T? answer = _process.Receive(FormattableString.Invariant($"request {asked.Id} for {asked.Type}"), asked.Limit, asked.Sending, Read, cancellation);
         return answer ?? throw Fault($"reports: {Shorten(error!.Message)}");
 
         T? Read(MessageReader reader)
         {
-            T? read = ProcessProtocol.Read<T>(type, reader.ReadHeader(), out error);
+            T? read = ProcessProtocol.Read<T>(asked.Type, reader.ReadHeader(), out error);
             long answered = read?.Id ?? error!.Id;
-            if (answered != id)
-                throw new ProtocolException(FormattableString.Invariant($"answered request {answered}, expected {id}"));
+            if (answered != asked.Id)
+                throw new ProtocolException(FormattableString.Invariant($"answered request {answered}, expected {asked.Id}"));
             if (read is null)
                 return null;
-            foreach (float[] place in places(read))
-                reader.Read(MemoryMarshal.AsBytes(place.AsSpan()));
+            foreach (Memory<float> place in asked.Places(read))
+                reader.Read(MemoryMarshal.AsBytes(place.Span));
             return read;
         }
     }
 
-    private static Func<T, IReadOnlyList<float[]>> Expecting<T>(params (TensorHeader Header, float[] Values)[] expected)
+    private void Forget<T>(Asked<T> asked, CancellationToken cancellation)
+        where T : class, Answers.IAnswer
+    {
+        try
+        {
+            Answer(asked, cancellation);
+        }
+        catch (Exception e) when (e is ModelProcessException or OperationCanceledException)
+        {
+            // Whoever asked hears of what came before.
+        }
+    }
+
+    private static Func<T, IReadOnlyList<Memory<float>>> Expecting<T>(params (TensorHeader Header, Memory<float> Values)[] expected)
         where T : class, Answers.IAnswer => answer => answer.Tensors.Select(t => t.ToString()).SequenceEqual(expected.Select(e => e.Header.ToString()))
             ? [.. expected.Select(e => e.Values)]
             : throw new ProtocolException($"answered with {Describe(answer.Tensors)}, expected {Describe([.. expected.Select(e => e.Header)])}");
@@ -188,6 +243,8 @@ internal sealed partial class ModelClient : IDisposable
         return new float[header.Shape[0] * header.Shape[1]];
     }
 
+    private static IReadOnlyList<Memory<float>> Places(IEnumerable<float[]> arrays) => [.. arrays.Select(a => a.AsMemory())];
+
     private static string Describe(IReadOnlyList<TensorHeader> tensors) => tensors.Count == 0 ? "no tensor" : string.Join(", ", tensors);
 
     private static string Shorten(string message) => OneLine.Of(message) is var line && line.Length <= LongestMessage ? line : line[..LongestMessage] + "...";
@@ -195,4 +252,7 @@ internal sealed partial class ModelClient : IDisposable
     private void AddModelSeconds(double seconds) => ModelSeconds += seconds >= 0 ? seconds : throw Fault(FormattableString.Invariant($"says that the model took {seconds} s"));
 
     private ModelProcessException Fault(string what) => new(_process.WithLastWords($"the process {what}"));
+
+    // A request that has been sent, or is being sent. Places are what the tensors of its answer are read into; what they throw ends the process.
+    private sealed record Asked<T>(string Type, long Id, Task Sending, Func<T, IReadOnlyList<Memory<float>>> Places, TimeSpan Limit);
 }

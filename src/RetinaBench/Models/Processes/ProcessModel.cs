@@ -45,19 +45,8 @@ internal abstract class ProcessModel : IRetinaModel, ILastWords, IDisposable
         ArgumentNullException.ThrowIfNull(stimuli);
         ResponseBatch batch = ResponseBatch.Allocate(Card, stimuli.Count, query);
         Check(stimuli, query);
-        IReadOnlyList<Reduction> reductions = _first.Hello.Reductions;
         using ProcessPool.Lease lease = _pool.Rent(cancellation);
-        for (int first = 0, count; first < query.Conditions.Count; first += count)
-        {
-            count = CountConditions(query, first, reductions);
-            var plan = new ResponsePlan(Card, query, first, count, reductions);
-            for (int s = 0, shown; s < stimuli.Count && plan.Values > 0; s += shown)
-            {
-                shown = lease.Client.CountOf(stimuli, s, plan);
-                lease.Client.Respond(stimuli, s, shown, plan, batch, cancellation);
-            }
-        }
-
+        lease.Client.Respond(stimuli, Divide(stimuli, query, lease.Client), batch, cancellation);
         return batch;
     }
 
@@ -73,6 +62,21 @@ internal abstract class ProcessModel : IRetinaModel, ILastWords, IDisposable
         objective.Check(Card);
         using ProcessPool.Lease lease = _pool.Rent(default);
         return lease.Client.Differentiate(movie, objective, gradient);
+    }
+
+    private IEnumerable<ResponsePiece> Divide(IReadOnlyList<Stimulus> stimuli, ResponseQuery query, ModelClient client)
+    {
+        IReadOnlyList<Reduction> reductions = client.Hello.Reductions;
+        for (int first = 0, count; first < query.Conditions.Count; first += count)
+        {
+            count = CountConditions(query, first, reductions);
+            var plan = new ResponsePlan(Card, query, first, count, reductions);
+            for (int s = 0, shown; s < stimuli.Count && plan.Values > 0; s += shown)
+            {
+                shown = client.CountOf(stimuli, s, plan);
+                yield return new(plan, s, shown);
+            }
+        }
     }
 
     private int CountConditions(ResponseQuery query, int first, IReadOnlyList<Reduction> reductions)

@@ -10,6 +10,9 @@ internal static class ProcessProtocol
     /// <summary>The version that brought models that are fitted to cells.</summary>
     public const int FitVersion = 2;
 
+    /// <summary>The version from which on a request may come before the last one is answered.</summary>
+    public const int AheadVersion = 2;
+
     /// <summary>The versions that this harness speaks.</summary>
     public static readonly int[] Versions = [1, FitVersion];
 

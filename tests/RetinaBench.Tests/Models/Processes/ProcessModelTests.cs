@@ -93,6 +93,34 @@ public sealed class ProcessModelTests
     }
 
     [Fact]
+    public void Respond_OfVersion2_SendsARequestWhileTheProcessWorksOnAnother()
+    {
+        // Two stimuli a request; the process answers the first of four when it has the second.
+        using ProcessModel model = Served.Open("wait-for-more", "--second"), one = Served.Open("well");
+        IReadOnlyList<Stimulus> stimuli = [.. Served.Noise(4), .. Served.Dots(3)];
+        ResponseQuery query = ResponseQuery.Of(Lesion.None, new ResponseRequest("bipolar", Reduction.Full));
+        ResponseBatch found = model.Respond(stimuli, query), expected = one.Respond(stimuli, query);
+        for (int s = 0; s < stimuli.Count; s++)
+            Assert.Equal(expected[s, 0, 0].ToArray(), found[s, 0, 0].ToArray());
+    }
+
+    [Fact]
+    public void Respond_OfVersion1_SendsNothingAhead()
+    {
+        using ProcessModel model = Served.Open(Served.Options("wait-for-more") with { Timeout = TimeSpan.FromSeconds(1) });
+        Assert.Contains("did not answer request 2 for responses within 1 s", Assert.Throws<ModelProcessException>(() => model.Respond(Served.Noise(6), Served.Decision())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Respond_ThatIsRefusedWhileAnotherIsOnItsWay_LeavesNoAnswerBehind()
+    {
+        using ProcessModel model = Served.Open("error-once", "--second");
+        Assert.Contains("the process reports: ValueError", Assert.Throws<ModelProcessException>(() => model.Respond(Served.Noise(6), Served.Decision())).Message, StringComparison.Ordinal);
+        // Requests 2 and 3 have been answered: the next is answered as itself.
+        Assert.Equal(2, model.Respond(Served.Noise(1), Served.Decision())[0, 0, 0].Length);
+    }
+
+    [Fact]
     public void Capabilities_AreThoseThatTheProcessOffers()
     {
         using (ProcessModel plain = Served.Open("well", Served.Plain))
