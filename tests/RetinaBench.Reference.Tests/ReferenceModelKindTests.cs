@@ -56,11 +56,11 @@ public sealed class ReferenceModelKindTests
     }
 
     [Theory]
-    [InlineData("yan2020-cnn", ModelRole.Subject, "CNN of 8 filters on the movie filtered in time, fitted to one cell by recipe R.", "I-8x1-R-1")]
+    [InlineData("yan2020-cnn", ModelRole.Subject, "CNN of 8 filters on the movie filtered in time, fitted to one cell by recipe R.", "I-8x1-R-2")]
     [InlineData("ln", ModelRole.Subject, "A linear-nonlinear model: the response-weighted average and one nonlinearity.", "1")]
     [InlineData("true-cell", ModelRole.Oracle, "An oracle: the ground-truth cell that a recording is likeliest of.", "1")]
     [InlineData("constant-rate", ModelRole.Null, "A null control: the mean response, whatever is shown.", "1")]
-    [InlineData("shuffled-spikes", ModelRole.Null, "A null control: a CNN of 8 filters on the movie filtered in time, fitted to the same spikes in frames drawn at random.", "I-8x1-R-1")]
+    [InlineData("shuffled-spikes", ModelRole.Null, "A null control: a CNN of 8 filters on the movie filtered in time, fitted to the same spikes in frames drawn at random.", "I-8x1-R-2")]
     public void Open_EncodingArchitecture_IsFittedAndValid(string architecture, ModelRole role, string description, string version)
     {
         IModel model = s_kind.Open(Entry("x", architecture));

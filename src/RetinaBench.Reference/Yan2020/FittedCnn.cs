@@ -1,6 +1,7 @@
 using RetinaBench.Models.EncodingModels;
 using RetinaBench.Reference.Kernels;
 using RetinaBench.Reference.Training;
+using RetinaBench.Reference.Yan2020.Fitting;
 using RetinaBench.Reference.Yan2020.Frames;
 using RetinaBench.Reference.Yan2020.Network;
 using RetinaBench.Stimuli;
@@ -8,7 +9,7 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Reference.Yan2020;
 
 /// <summary>A <see cref="Yan2020Model"/> after its fit.</summary>
-internal sealed unsafe class FittedCnn : IFittedEncoding, IFilterSource, IFilterSelection
+internal sealed unsafe class FittedCnn : IFittedEncoding, IFilterSource, IFilterSelection, IFilteredInTime<IFittedEncoding>
 {
     private const int BlockFrames = 4096;
 
@@ -73,6 +74,13 @@ internal sealed unsafe class FittedCnn : IFittedEncoding, IFilterSource, IFilter
         }
 
         return new FittedCnn(_shape, _layout, _temporalFilter, parameters, Unit, Course);
+    }
+
+    /// <inheritdoc/>
+    public IFittedEncoding? BehindFilterOf(CellRecording recording, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        return _shape.Architecture.FiltersTime ? null : new FittedCnn(_shape, _layout, TemporalCourse.Of(recording, Lags, cancellation), Parameters, Unit, Course);
     }
 
     private EncodingFilter FilterAt(int filter)

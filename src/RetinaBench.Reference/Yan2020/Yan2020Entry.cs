@@ -57,7 +57,7 @@ internal static class Yan2020Entry
     /// <summary>What tells networks apart, for the version of a card.</summary>
     /// <param name="model">The network.</param>
     public static string VersionOf(Yan2020Model model) =>
-        FormattableString.Invariant($"{(model.Architecture.FiltersTime ? Time : Space)}-{model.Architecture.Filters}x{model.Architecture.Layers}-{model.Recipe.Name}-1");
+        FormattableString.Invariant($"{(model.Architecture.FiltersTime ? Time : Space)}-{model.Architecture.Filters}x{model.Architecture.Layers}-{model.Recipe.Name}-2");
 
     /// <summary>An encoding model under a name.</summary>
     /// <param name="name">Name within the registry.</param>

@@ -14,7 +14,7 @@ namespace RetinaBench.Reference.Yan2020;
 /// <see cref="TemporalFilter"/>, or by the course in time of the response-weighted average of the frames that are fitted.</para>
 /// <para>doi:10.1109/TCYB.2020.2972983. Immutable and thread-safe.</para>
 /// </remarks>
-public sealed class Yan2020Model : IEncodingModel, IEncodingVariants
+public sealed class Yan2020Model : IEncodingModel, IEncodingVariants, IFilteredInTime<IEncodingModel>
 {
     private readonly float[]? _temporalFilter;
 
@@ -33,6 +33,8 @@ public sealed class Yan2020Model : IEncodingModel, IEncodingVariants
             throw new InputException("yan2020: a temporal filter is given, and the filters of version II extend over time themselves: valid is none");
         if (temporalFilter is not null && temporalFilter.Count != architecture.Lags)
             throw new InputException($"yan2020: the temporal filter has {temporalFilter.Count} weights, the architecture {architecture.Lags} lags");
+        if (recipe.StartsAs is { } start && (!architecture.FiltersTime || start.StartsAs is not null))
+            throw new InputException($"yan2020: startsAs: recipe {recipe.Name} goes on from version I by {start.Name}: valid for filters over time, once");
         if (temporalFilter?.Any(weight => !double.IsFinite(weight)) == true)
             throw new InputException("yan2020: a weight of the temporal filter is not finite");
         (Architecture, Recipe) = (architecture, recipe);
@@ -70,6 +72,15 @@ public sealed class Yan2020Model : IEncodingModel, IEncodingVariants
         return recipe is null || architecture.Problems().Count > 0 ? null : new Yan2020Model(architecture, recipe, time ? null : _temporalFilter?.Select(weight => (double)weight).ToArray());
     }
 
+    /// <inheritdoc/>
+    /// <remarks>A model that was given a filter keeps it.</remarks>
+    public IEncodingModel? BehindFilterOf(CellRecording recording, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        return Architecture.FiltersTime ? null : _temporalFilter is not null ? this
+            : new Yan2020Model(Architecture, Recipe, [.. TemporalCourse.Of(recording, Architecture.Lags, cancellation).Select(weight => (double)weight)]);
+    }
+
     internal FittedCnn Fit(CellRecording recording, FitOptions options, SimdLevel? level, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(recording);
@@ -87,12 +98,15 @@ public sealed class Yan2020Model : IEncodingModel, IEncodingVariants
         // Filters over time need frames in their order.
         int[]? places = Architecture.Channels == 1 ? SampleOrder.Shuffle(options.Seed, fitted, samples) : null;
         var store = new FrameStore(shape, recording.Movie, filter, past, samples, places);
-        float[] labels = SampleOrder.Place(recording.Responses.Span[past..], places), parameters = InitialParameters.Draw(layout, recipe, options.Seed);
+        float[] labels = SampleOrder.Place(recording.Responses.Span[past..], places);
+        float[] parameters = Recipe.StartsAs is { } start
+            ? FiltersOverTime.Unfold(new Yan2020Model(Architecture with { FiltersTime = false }, start).Fit(recording, options, level, cancellation), layout)
+            : InitialParameters.Draw(layout, recipe, options.Seed);
         using var core = new CnnCore(shape, layout, recipe, store, labels, fitted, options.Seed, options.Threads, level);
         IReadOnlyList<FitStage> course = new CnnFitter(layout, recipe, core, fitted, heldBack).Run(parameters, cancellation);
         return new(shape, layout, filter, parameters, recording.Unit, course);
     }
 
     private float[] FilterOf(CellRecording recording, int frames, CancellationToken cancellation) =>
-        Architecture.FiltersTime ? [1] : _temporalFilter ?? TemporalCourse.Of(TemporalCourse.Average(recording, Architecture.Lags, frames, cancellation));
+        Architecture.FiltersTime ? [1] : _temporalFilter ?? TemporalCourse.Of(recording, Architecture.Lags, cancellation, frames);
 }

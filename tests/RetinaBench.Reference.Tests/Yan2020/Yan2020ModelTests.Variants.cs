@@ -60,6 +60,31 @@ public sealed partial class Yan2020ModelTests
         Assert.All(fit.Filters, filter => Assert.InRange(TimeCosine(filter, cell), 0.95, 1));
     }
 
+    /// <summary>The network of an OFF cell behind the filter in time of an ON cell with the same subunits predicts that cell; with the filter of its own it predicts the contrary of it.</summary>
+    [Fact]
+    public void BehindFilterOf_ACellOfTheOtherPolarity_PredictsThatCell()
+    {
+        SubunitCell on = GroundTruthCells.Find("centre-on")!;
+        var fit = (FittedCnn)Model(4, 1500).Fit(s_recording, new() { Seed = 1 });
+        IFittedEncoding turned = fit.BehindFilterOf(on.Record(s_movie, ResponseUnit.Spikes, 4))!;
+        Assert.InRange(Correlation(turned, on), 0.85, 1);
+        Assert.InRange(Correlation(fit, on), -0.2, 0.2);
+        Assert.Equal(fit.Parameters.ToArray(), ((FittedCnn)turned).Parameters.ToArray());
+    }
+
+    [Fact]
+    public void BehindFilterOf_AModel_IsFittedBehindThatFilter()
+    {
+        var model = new Yan2020Model(new() { Filters = 2 });
+        CellRecording few = s_cell.Record(Noise(2000, 5), ResponseUnit.Hertz, 0);
+        var behind = Assert.IsType<Yan2020Model>(model.BehindFilterOf(s_recording));
+        // Of 1,800 spikes: an angle of some 3.5 degrees.
+        Assert.InRange(behind.TemporalFilter!.Zip(s_cell.TemporalFilter, (a, b) => a * b).Sum(), 0.99, 1.001);
+        Assert.Same(behind, behind.BehindFilterOf(few));
+        Assert.Null(new Yan2020Model(new() { Filters = 2, FiltersTime = true }, Yan2020Recipe.RecoveringTime).BehindFilterOf(few));
+        Assert.Null(new Yan2020Model(new() { Filters = 2, FiltersTime = true }, Yan2020Recipe.Published with { Iterations = 1 }).Fit(few, new(), null, default).BehindFilterOf(few));
+    }
+
     // The course in time of the best product of one in time and one in space.
     private static double TimeCosine(EncodingFilter filter, SubunitCell cell)
     {

@@ -135,6 +135,7 @@ public sealed partial class Yan2020ModelTests
         Refused("yan2020: noise: -1 is not in [0, 10]", () => new Yan2020Model(new() { Filters = 1 }, new() { Noise = -1 }));
         Refused("yan2020: adam.learningRate: 0 is not in (0, 1]", () => new Yan2020Model(new() { Filters = 1 }, new() { Adam = new() { LearningRate = 0 } }));
         Refused("yan2020: the temporal filter has 3 weights, the architecture 20 lags", () => new Yan2020Model(new() { Filters = 1 }, null, [1, 2, 3]));
+        Refused("yan2020: startsAs: recipe R-II goes on from version I by R: valid for filters over time, once", () => new Yan2020Model(new() { Filters = 1 }, Yan2020Recipe.RecoveringTime));
         Refused("yan2020: a temporal filter is given, and the filters of version II extend over time themselves: valid is none", () => new Yan2020Model(new() { Filters = 1, FiltersTime = true }, null, [1]));
     }
 
@@ -162,11 +163,11 @@ public sealed partial class Yan2020ModelTests
 
     private static PackedMovie Noise(int frames, ulong seed) => PackedNoise.Draw(new("noise", 1, new() { Frames = frames, Rows = 8, Columns = 8, CheckSize = 1, Mean = 0, Seed = seed }), 0);
 
-    private static double Correlation(IFittedEncoding fit)
+    private static double Correlation(IFittedEncoding fit, SubunitCell? cell = null)
     {
         float[] predicted = new float[40_000 - Past], rate = new float[40_000 - Past];
         fit.Predict(s_fresh, Past, predicted);
-        s_cell.Rate(s_fresh, Past, rate);
+        (cell ?? s_cell).Rate(s_fresh, Past, rate);
         return MathNet.Numerics.Statistics.Correlation.Pearson(predicted.Select(v => (double)v), rate.Select(v => (double)v));
     }
 }

@@ -32,7 +32,7 @@ internal static class InitialParameters
             }
         }
 
-        values[layout.Offset.Offset] = (float)(recipe.InitialOffset + (layout.Weights.Count > 1 ? DeepOffset : 0));
+        values[layout.Offset.Offset] = layout.Weights.Count > 1 ? DeepOffset : 0;
         values[layout.Alpha.Offset] = Alpha;
         values[layout.Beta.Offset] = Beta;
         return values;

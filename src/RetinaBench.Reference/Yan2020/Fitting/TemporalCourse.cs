@@ -38,4 +38,13 @@ internal static class TemporalCourse
     /// <summary>The course in time of the average, of norm 1 with the sign of an average whose profile in space is above zero where it is largest.</summary>
     /// <param name="field">The average.</param>
     public static float[] Of(ReceptiveField field) => [.. SpaceTimeSeparation.Of(field).Time.Select(v => (float)v)];
+
+    /// <summary>The course in time of the average of a recording.</summary>
+    /// <param name="recording">The recording.</param>
+    /// <param name="lags">Number of lags.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <param name="frames">Frames from the first that are used; all when null.</param>
+    /// <exception cref="InputException">The cell never responds, or always alike.</exception>
+    public static float[] Of(CellRecording recording, int lags, CancellationToken cancellation, int? frames = null) =>
+        Of(Average(recording, lags, frames ?? recording.Movie.Geometry.Frames, cancellation));
 }

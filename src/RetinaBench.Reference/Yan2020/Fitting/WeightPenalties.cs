@@ -7,15 +7,14 @@ namespace RetinaBench.Reference.Yan2020.Fitting;
 internal sealed class WeightPenalties(CnnLayout layout, Yan2020Recipe recipe)
 {
     /// <summary>Adds the penalties' gradient; that of a magnitude at 0 is 0.</summary>
-    /// <param name="step">Number of the step, from 1.</param>
     /// <param name="parameters">The network.</param>
     /// <param name="gradient">Is added to.</param>
     /// <returns>The penalties.</returns>
-    public double Add(int step, ReadOnlySpan<float> parameters, Span<float> gradient)
+    public double Add(ReadOnlySpan<float> parameters, Span<float> gradient)
     {
-        double penalty = 0, filterL1 = recipe.FilterL1At(step);
+        double penalty = 0;
         foreach (ParameterBlock block in layout.Weights)
-            penalty += Add(parameters, gradient, block, filterL1, recipe.FilterL2);
+            penalty += Add(parameters, gradient, block, recipe.FilterL1, recipe.FilterL2);
         return penalty + Add(parameters, gradient, layout.Dense, 0, recipe.DenseL2);
     }
 

@@ -78,7 +78,7 @@ public sealed unsafe class CnnGradientTests
         float[] parameters = RandomCases.Parameters(layout), gradient = new float[layout.Count];
         using var core = new CnnCore(shape, layout, recipe, store, labels, Fitted, Seed, 2);
 
-        double loss = core.Run(parameters, Step, gradient) + new WeightPenalties(layout, recipe).Add(1, parameters, gradient);
+        double loss = core.Run(parameters, Step, gradient) + new WeightPenalties(layout, recipe).Add(parameters, gradient);
 
         int[] drawn = new int[Batch];
         new BatchDraw(Seed, Fitted, false).Fill(Step, 0, drawn);
@@ -164,7 +164,7 @@ public sealed unsafe class CnnGradientTests
         ICnnWorker worker = CnnCore.MakeWorker(level, shape, layout, [], TorchCnn.Recipe.ActivityL1);
         var part = new BatchPart(torch.ToStore(shape), [.. Enumerable.Range(0, torch.Samples)], torch.Labels, 0, torch.Samples, 1);
         double loss = worker.Gradient(parameters.Pointer, part, gradient.Pointer);
-        loss += new WeightPenalties(layout, TorchCnn.Recipe).Add(1, torch.Parameters, gradient.Values);
+        loss += new WeightPenalties(layout, TorchCnn.Recipe).Add(torch.Parameters, gradient.Values);
         return (loss, gradient.Values);
     }
 
