@@ -86,7 +86,7 @@ public sealed class ReferenceModelKindTests
         using var folder = new TemporaryFolder();
         ModelRegistry models = ModelRegistry.Load(folder.Write("models.json", registry), [s_kind]);
         ModelCard card = models.Open(models.Find("deep")).Card;
-        Assert.Equal(("CNN of 2 layers of 3 filters over time, fitted to one cell by recipe P.", "II-3x2-P-1"), (card.Description, card.Version));
+        Assert.Equal(("CNN of 2 layers of 3 filters over time, fitted to one cell by recipe P.", "II-3x2-P-2"), (card.Description, card.Version));
     }
 
     [Theory]

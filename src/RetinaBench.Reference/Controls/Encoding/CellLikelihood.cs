@@ -14,7 +14,7 @@ internal static class CellLikelihood
     /// <summary>Frames, the first ones, that are looked at: some 1,000 spikes, of which 100 tell cells apart.</summary>
     public const int MostFrames = 100_000;
 
-    /// <summary>By how many nats a cell must be likelier than a constant rate: the best of 12 cells and 6 shares gains 3 or 4 by chance.</summary>
+    /// <summary>By how many nats a cell must be likelier than a constant rate: the best of 13 cells and 6 shares gains 3 or 4 by chance.</summary>
     public const double LeastGain = 10;
 
     private static readonly double[] s_shares = [0.999, 0.8, 0.6, 0.4, 0.2, 0.1];

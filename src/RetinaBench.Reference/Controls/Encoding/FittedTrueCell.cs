@@ -27,8 +27,7 @@ internal sealed class FittedTrueCell : IFittedEncoding, IFilterSource, IFilterSe
         (_cell, _groups, _fitted, Unit) = (cell, groups, recording.Movie.Geometry, recording.Unit);
         _scale = recording.Unit == ResponseUnit.Hertz ? 1 : 1 / recording.FrameRate;
         _kept = [.. Enumerable.Repeat(true, filters)];
-        double[] time = filtersTime ? [.. cell.TemporalFilter] : [1];
-        Filters = [.. Enumerable.Range(0, filters).Select(i => FilterAt(i, time))];
+        Filters = [.. Enumerable.Range(0, filters).Select(i => FilterAt(i, filtersTime))];
     }
 
     private FittedTrueCell(FittedTrueCell all, IReadOnlyList<int> kept)
@@ -77,23 +76,25 @@ internal sealed class FittedTrueCell : IFittedEncoding, IFilterSource, IFilterSe
     }
 
     // A group's subunits near the middle of the filter, read out at the one position at which they are where they are in the frame.
-    private EncodingFilter FilterAt(int index, double[] time)
+    private EncodingFilter FilterAt(int index, bool filtersTime)
     {
         int side = Yan2020Architecture.FieldSide, mapRows = _fitted.Rows - side + 1, mapColumns = _fitted.Columns - side + 1;
-        float[] weights = new float[time.Length * side * side], readout = new float[mapRows * mapColumns];
+        int lags = filtersTime ? Lags : 1;
+        float[] weights = new float[lags * side * side], readout = new float[mapRows * mapColumns];
         if (index < _groups.Groups.Count)
         {
-            Subunit[] subunits = [.. _groups.Groups[index].Select(unit => _cell.Subunits[unit])];
+            IReadOnlyList<int> units = _groups.Groups[index];
+            Subunit[] subunits = [.. units.Select(unit => _cell.Subunits[unit])];
             int row = Position(subunits.Min(s => s.Row), subunits.Max(s => s.Row + s.Rows), mapRows), column = Position(subunits.Min(s => s.Column), subunits.Max(s => s.Column + s.Columns), mapColumns);
             readout[(row * mapColumns) + column] = 1;
             for (int i = 0; i < weights.Length; i++)
             {
                 int pixel = i % (side * side);
-                weights[i] = (float)(time[i / (side * side)] * subunits.Sum(s => s.WeightAt(row + (pixel / side), column + (pixel % side))));
+                weights[i] = (float)units.Sum(unit => (filtersTime ? _cell.TemporalFilterOf(unit)[i / (side * side)] : 1) * _cell.Subunits[unit].WeightAt(row + (pixel / side), column + (pixel % side)));
             }
         }
 
-        return new(index, time.Length, side, side, weights, mapRows, mapColumns, readout);
+        return new(index, lags, side, side, weights, mapRows, mapColumns, readout);
     }
 
     private static int Position(int start, int end, int positions) => Math.Clamp(start - ((Yan2020Architecture.FieldSide - (end - start)) / 2), 0, positions - 1);

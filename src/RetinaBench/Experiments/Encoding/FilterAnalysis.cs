@@ -38,7 +38,7 @@ internal static class FilterAnalysis
         foreach (SubunitMatch match in SubunitMatch.Of([.. cell.Subunits.Select(s => FieldOf(s, rows, columns))], [.. effective.Select(image => image.InFrame)]))
         {
             int place = Array.IndexOf(images, effective[match.Filter]);
-            all[place] = all[place] with { Subunit = match.Subunit, Cosine = match.Cosine };
+            all[place] = all[place] with { Subunit = match.Subunit, Cosine = match.Cosine, TimeCosine = TimeCosineOf(images[place], cell.TemporalFilterOf(match.Subunit)) };
         }
 
         return all;
@@ -52,7 +52,6 @@ internal static class FilterAnalysis
     {
         double? moran = MoransI.Of(image.Space, image.Rows, image.Columns).OrNull;
         double gain = largest > 0 ? image.Strength / largest : 0;
-        double? timeCosine = image.Time is { } time && time.Count == cell?.TemporalFilter.Count ? CosineSimilarity.Of(time, cell.TemporalFilter).OrNull : null;
         return new()
         {
             Filter = image.Filter,
@@ -67,7 +66,10 @@ internal static class FilterAnalysis
             Effective = moran > LeastMoransI && gain > LeastGain,
             Subunit = null,
             Cosine = null,
-            TimeCosine = timeCosine,
+            TimeCosine = cell is null ? null : TimeCosineOf(image, cell.TemporalFilter),
         };
     }
+
+    private static double? TimeCosineOf(FilterImage image, IReadOnlyList<double> filter) =>
+        image.Time is { } time && time.Count == filter.Count ? CosineSimilarity.Of(time, filter).OrNull : null;
 }

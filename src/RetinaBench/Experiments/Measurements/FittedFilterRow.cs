@@ -39,6 +39,6 @@ public sealed record FittedFilterRow
     /// <summary>Cosine between its profile, at the position at which it is read out most, and that subunit; null without one.</summary>
     public required double? Cosine { get; init; }
 
-    /// <summary>Cosine between its course in time and the cell's filter in time; null without a course of as many lags.</summary>
+    /// <summary>Cosine between its course in time and the filter in time of its subunit, or of the cell without one; null without a course of as many lags.</summary>
     public required double? TimeCosine { get; init; }
 }

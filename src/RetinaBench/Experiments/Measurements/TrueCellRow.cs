@@ -8,5 +8,5 @@ namespace RetinaBench.Experiments.Measurements;
 /// <param name="Columns">Columns of the movie.</param>
 /// <param name="Threshold">What the sum of the rectified subunits must exceed.</param>
 /// <param name="Subunits">Its subunits.</param>
-/// <param name="TemporalFilter">Its filter in time, [lags].</param>
+/// <param name="TemporalFilter">Its filter in time, [lags]; where its subunits differ, their mean.</param>
 public sealed record TrueCellRow(string Name, int Rows, int Columns, double Threshold, IReadOnlyList<Subunit> Subunits, IReadOnlyList<double> TemporalFilter);

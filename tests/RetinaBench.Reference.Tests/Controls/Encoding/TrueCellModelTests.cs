@@ -52,11 +52,12 @@ public sealed class TrueCellModelTests
     }
 
     [Theory]
-    [InlineData(false, 1)]
-    [InlineData(true, 20)]
-    public void Filters_AreTheSubunitsWhereTheyAreInTheFrame(bool time, int lags)
+    [InlineData("lower-right-on", false, 1)]
+    [InlineData("lower-right-on", true, 20)]
+    [InlineData("two-courses", true, 20)]
+    public void Filters_AreTheSubunitsWhereTheyAreInTheFrame(string name, bool time, int lags)
     {
-        SubunitCell cell = GroundTruthCells.Find("lower-right-on")!;
+        SubunitCell cell = GroundTruthCells.Find(name)!;
         IFittedEncoding fit = new TrueCellModel(8, time).Fit(cell.Record(s_movie, ResponseUnit.Spikes, 5), new());
         IReadOnlyList<EncodingFilter> filters = ((IFilterSource)fit).Filters;
         Assert.Equal(8, filters.Count);
@@ -68,7 +69,7 @@ public sealed class TrueCellModelTests
             Assert.Equal(1, filter.Readout.ToArray().Sum());
             for (int pixel = 0; pixel < 49; pixel++)
             {
-                double expected = cell.Subunits[i].WeightAt((position / 2) + (pixel / 7), (position % 2) + (pixel % 7)) * (lags == 1 ? 1 : cell.TemporalFilter[lag]);
+                double expected = cell.Subunits[i].WeightAt((position / 2) + (pixel / 7), (position % 2) + (pixel % 7)) * (lags == 1 ? 1 : cell.TemporalFilterOf(i)[lag]);
                 Assert.Equal((float)expected, filter.Weights.Span[(lag * 49) + pixel]);
             }
 

@@ -5,7 +5,7 @@ namespace RetinaBench.Models.EncodingModels.GroundTruth;
 
 /// <summary>A ganglion cell that is known to the last number: subunits sum pixels, are filtered in time and rectified, and their sum above a threshold is a firing rate.</summary>
 /// <remarks>
-/// <para>d_i(t) = sum over lags and the pixels of subunit i of g(lag) s(t - lag, pixel); rate = gain x max(sum_i max(d_i, 0) - threshold, 0) in Hz; a frame holds a spike
+/// <para>d_i(t) = sum over lags and the pixels of subunit i of g_i(lag) s(t - lag, pixel), where published cells have one g for all; rate = gain x max(sum_i max(d_i, 0) - threshold, 0) in Hz; a frame holds a spike
 /// with probability min(rate / frame rate, 1). On noise of +-0.5 a subunit of 2 x 2 pixels has d_i of variance 1.</para>
 /// <para>Yan et al. (2020), doi:10.1109/TCYB.2020.2972983; the threshold of the text is 1, that of the authors' code 2.5. Immutable and thread-safe.</para>
 /// </remarks>
@@ -20,12 +20,12 @@ public sealed class SubunitCell
     private const double PublishedGain = 2;
     private const int BlockFrames = 1024;
 
-    private readonly double[] _filter;
+    private readonly double[][] _filters;
 
-    /// <summary>Makes a cell with the published temporal filter.</summary>
+    /// <summary>Makes a cell whose subunits have the published form of a temporal filter.</summary>
     /// <param name="name">Its name, which names its streams of random numbers; not empty.</param>
     /// <param name="polarity">Which change of light it answers.</param>
-    /// <param name="subunits">Its subunits, at least one, each with at least one pixel and none outside of growing rows and columns.</param>
+    /// <param name="subunits">Its subunits, at least one, each with at least one pixel, none outside of growing rows and columns, and a time constant above 0.</param>
     /// <param name="threshold">What the sum of the rectified subunits must exceed, 0 or more.</param>
     /// <param name="gain">Hz a unit above the threshold, above 0.</param>
     /// <exception cref="InputException">A value is out of range; the message names it.</exception>
@@ -37,12 +37,16 @@ public sealed class SubunitCell
             throw new InputException($"cell '{name}': a cell has at least one subunit");
         if (subunits.FirstOrDefault(s => s.Row < 0 || s.Column < 0 || s.Rows < 1 || s.Columns < 1) is { } odd)
             throw new InputException($"cell '{name}': {odd} is no rectangle: rows and columns start at 0 or more and are at least 1");
+        if (subunits.FirstOrDefault(s => !(s.TimeConstant > 0 && double.IsFinite(s.TimeConstant))) is { } timeless)
+            throw new InputException(FormattableString.Invariant($"cell '{name}': time constant {timeless.TimeConstant} is not in (0, infinity)"));
         if (!(threshold >= 0 && double.IsFinite(threshold)))
             throw new InputException(FormattableString.Invariant($"cell '{name}': threshold {threshold} is not in [0, infinity)"));
         if (!(gain > 0 && double.IsFinite(gain)))
             throw new InputException(FormattableString.Invariant($"cell '{name}': gain {gain} is not in (0, infinity)"));
         (Name, Polarity, Subunits, Threshold, Gain) = (name, polarity, [.. subunits], threshold, gain);
-        _filter = BiphasicFilter.Of(polarity, PublishedLags, PublishedFrameRate);
+        var courses = Subunits.Select(s => s.TimeConstant).Distinct().ToDictionary(h => h, h => BiphasicFilter.Of(polarity, PublishedLags, PublishedFrameRate, h));
+        _filters = [.. Subunits.Select(s => courses[s.TimeConstant])];
+        TemporalFilter = courses.Count == 1 ? _filters[0] : MeanFilter();
     }
 
     /// <summary>The published cell: four OFF subunits of 2 x 2 pixels that cover the central 4 x 4 of 8 x 8.</summary>
@@ -64,8 +68,12 @@ public sealed class SubunitCell
     /// <summary>Hz a unit above the threshold.</summary>
     public double Gain { get; }
 
-    /// <summary>Its temporal filter, [lag], lag 0 being the current frame.</summary>
-    public IReadOnlyList<double> TemporalFilter => _filter;
+    /// <summary>Its temporal filter, [lag], lag 0 being the current frame; where subunits differ, the mean of theirs over all pixels, of norm 1: what the cell sums of light that fills the frame.</summary>
+    public IReadOnlyList<double> TemporalFilter { get; }
+
+    /// <summary>The temporal filter of a subunit, [lag], of norm 1, lag 0 being the current frame.</summary>
+    /// <param name="subunit">Number of the subunit.</param>
+    public IReadOnlyList<double> TemporalFilterOf(int subunit) => _filters[subunit];
 
     /// <summary>What the subunits say before they are rectified.</summary>
     /// <param name="movie">A movie that holds all of the subunits' pixels.</param>
@@ -78,7 +86,7 @@ public sealed class SubunitCell
         int units = Subunits.Count, frames = drives.Length / units;
         if (frames * units != drives.Length)
             throw new ArgumentException($"{drives.Length} values are no whole number of frames of {units} subunits", nameof(drives));
-        using var buffers = new DriveBuffers(units, Math.Min(BlockFrames, frames), _filter.Length - 1);
+        using var buffers = new DriveBuffers(units, Math.Min(BlockFrames, frames), PublishedLags - 1);
         for (int start = 0; start < frames; start += BlockFrames)
         {
             int count = Math.Min(BlockFrames, frames - start);
@@ -99,7 +107,7 @@ public sealed class SubunitCell
     public void Rate(IFrameSequence movie, int first, Span<float> rate)
     {
         ArgumentNullException.ThrowIfNull(movie);
-        using var buffers = new DriveBuffers(Subunits.Count, Math.Min(BlockFrames, rate.Length), _filter.Length - 1);
+        using var buffers = new DriveBuffers(Subunits.Count, Math.Min(BlockFrames, rate.Length), PublishedLags - 1);
         for (int start = 0; start < rate.Length; start += BlockFrames)
         {
             int count = Math.Min(BlockFrames, rate.Length - start);
@@ -129,7 +137,7 @@ public sealed class SubunitCell
     public CellRecording Record(IFrameSequence movie, ResponseUnit unit, ulong seed, uint trial = 0)
     {
         ArgumentNullException.ThrowIfNull(movie);
-        int past = _filter.Length - 1, frames = movie.Geometry.Frames;
+        int past = PublishedLags - 1, frames = movie.Geometry.Frames;
         if (frames <= past)
             throw new ArgumentException(FormattableString.Invariant($"a movie of {frames} frames has none with a past of {past}"), nameof(movie));
         float[] responses = new float[frames];
@@ -147,7 +155,7 @@ public sealed class SubunitCell
     // [subunit, frame], so that frames are the entries of vectors.
     private ReadOnlySpan<double> DrivesOf(IFrameSequence movie, int first, int frames, DriveBuffers buffers)
     {
-        int past = _filter.Length - 1;
+        int past = PublishedLags - 1;
         ArgumentOutOfRangeException.ThrowIfLessThan(first, past);
         if (Subunits.FirstOrDefault(s => s.Row + s.Rows > movie.Geometry.Rows || s.Column + s.Columns > movie.Geometry.Columns) is { } outside)
             throw new ArgumentException($"cell '{Name}': {outside} is not within a movie of {movie.Geometry}", nameof(movie));
@@ -155,7 +163,7 @@ public sealed class SubunitCell
         Span<double> sums = buffers.Sums.AsSpan(0, Subunits.Count * (frames + past)), drives = buffers.Drives.AsSpan(0, Subunits.Count * frames);
         SubunitSums.Of(Subunits, movie, first - past, frames + past, sums);
         for (int unit = 0; unit < Subunits.Count; unit++)
-            TemporalSums.Run(sums.Slice(unit * (frames + past), frames + past), _filter, drives.Slice(unit * frames, frames));
+            TemporalSums.Run(sums.Slice(unit * (frames + past), frames + past), _filters[unit], drives.Slice(unit * frames, frames));
         return drives;
     }
 
@@ -179,5 +187,18 @@ public sealed class SubunitCell
                 sum += Math.Max(drives[(unit * rate.Length) + t], 0);
             rate[t] = (float)(Gain * Math.Max(sum - Threshold, 0));
         }
+    }
+
+    private double[] MeanFilter()
+    {
+        double[] sum = new double[PublishedLags];
+        foreach ((Subunit subunit, double[] filter) in Subunits.Zip(_filters))
+        {
+            for (int lag = 0; lag < sum.Length; lag++)
+                sum[lag] += subunit.Rows * subunit.Columns * filter[lag];
+        }
+
+        double norm = Math.Sqrt(sum.Sum(v => v * v));
+        return [.. sum.Select(v => v / norm)];
     }
 }

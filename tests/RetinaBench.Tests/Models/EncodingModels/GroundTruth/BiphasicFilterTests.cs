@@ -19,6 +19,18 @@ public sealed class BiphasicFilterTests
     public void Of_PublishedOff_HasThePublishedValues() =>
         Assert.All(s_off.Zip(BiphasicFilter.Of(Polarity.Off, 20, 30)), pair => Assert.Equal(pair.First, pair.Second, Printed));
 
+    /// <summary>Of a time constant of 30 ms, by the same formula in another language.</summary>
+    [Fact]
+    public void Of_AFasterFilter_HasTheValuesOfTheFormula()
+    {
+        double[] expected =
+        [
+            0, 0, 0, -.410216, -.664814, -.276985, .144089, .324250, .316197, .234162, .148907, .085657, .045843, .023225, .011267, .005277, .002401, .001065, .000463, .000198,
+        ];
+        Assert.All(expected.Zip(BiphasicFilter.Of(Polarity.Off, 20, 30, 0.03)), pair => Assert.Equal(pair.First, pair.Second, Printed));
+        Assert.Throws<ArgumentOutOfRangeException>(() => BiphasicFilter.Of(Polarity.On, 20, 30, 0));
+    }
+
     [SkippableFact]
     public void Of_PublishedOff_IsTheGoldenFilter()
     {

@@ -25,7 +25,8 @@ public sealed class SubunitCellTests
         PackedMovie movie = Noise(60, 9, 10, 2);
         float[] pixels = new float[movie.Geometry.Pixels], rate = new float[60 - Past];
         movie.Read(0, pixels);
-        var cell = new SubunitCell("plain", Polarity.On, [new(0, 1, 2, 3), new(6, 8), new(4, 0, 1, 1)], 0.25, gain: 3);
+        var cell = new SubunitCell("plain", Polarity.On, [new(0, 1, 2, 3), new(6, 8, TimeConstant: 0.03), new(4, 0, 1, 1)], 0.25, gain: 3);
+        double[] slow = BiphasicFilter.Of(Polarity.On, 20, 30), fast = BiphasicFilter.Of(Polarity.On, 20, 30, 0.03);
         cell.Rate(movie, Past, rate);
         for (int t = Past; t < 60; t++)
         {
@@ -38,7 +39,7 @@ public sealed class SubunitCellTests
                     for (int r = 0; r < 9; r++)
                     {
                         for (int c = 0; c < 10; c++)
-                            d += cell.TemporalFilter[lag] * subunit.WeightAt(r, c) * pixels[((((t - lag) * 9) + r) * 10) + c];
+                            d += (subunit.Row == 6 ? fast : slow)[lag] * subunit.WeightAt(r, c) * pixels[((((t - lag) * 9) + r) * 10) + c];
                     }
                 }
 
@@ -47,6 +48,18 @@ public sealed class SubunitCellTests
 
             Assert.Equal(3 * Math.Max(0, sum - 0.25), rate[t - Past], SingleRounding * 10);
         }
+    }
+
+    /// <summary>Light that fills the frame drives as many pixels of each: twelve with the one filter and four with the other, by angles of a triangle.</summary>
+    [Fact]
+    public void TemporalFilter_OfSubunitsThatDiffer_IsWhatTheWholeCellSums()
+    {
+        var cell = new SubunitCell("mixed", Polarity.Off, [new(0, 0, 3, 4), new(4, 4, TimeConstant: 0.03)], 0);
+        double between = cell.TemporalFilterOf(0).Zip(cell.TemporalFilterOf(1), (a, b) => a * b).Sum(), norm = Math.Sqrt((12 * 12) + (4 * 4) + (2 * 12 * 4 * between));
+        Assert.Equal(1, cell.TemporalFilter.Sum(v => v * v), 1e-12);
+        Assert.Equal((12 + (4 * between)) / norm, cell.TemporalFilter.Zip(cell.TemporalFilterOf(0), (a, b) => a * b).Sum(), 1e-12);
+        Assert.Equal(((12 * between) + 4) / norm, cell.TemporalFilter.Zip(cell.TemporalFilterOf(1), (a, b) => a * b).Sum(), 1e-12);
+        Assert.Equal(SubunitCell.Published().TemporalFilter, cell.TemporalFilterOf(0));
     }
 
     [Fact]
@@ -229,6 +242,7 @@ public sealed class SubunitCellTests
         Assert.Contains("at least one subunit", Assert.Throws<InputException>(() => new SubunitCell("x", Polarity.On, [], 1)).Message, StringComparison.Ordinal);
         Assert.Contains("Row = -1", Assert.Throws<InputException>(() => new SubunitCell("x", Polarity.On, [new(-1, 0)], 1)).Message, StringComparison.Ordinal);
         Assert.Contains("threshold NaN is not in [0, infinity)", Assert.Throws<InputException>(() => new SubunitCell("x", Polarity.On, [new(0, 0)], double.NaN)).Message, StringComparison.Ordinal);
+        Assert.Contains("time constant 0 is not in (0, infinity)", Assert.Throws<InputException>(() => new SubunitCell("x", Polarity.On, [new(0, 0, TimeConstant: 0)], 1)).Message, StringComparison.Ordinal);
         Assert.Contains("gain 0 is not in (0, infinity)", Assert.Throws<InputException>(() => new SubunitCell("x", Polarity.On, [new(0, 0)], 1, 0)).Message, StringComparison.Ordinal);
     }
 
