@@ -17,7 +17,7 @@ public sealed record PredictionComparison : EncodingCriterion
     /// <summary>How much smaller CC may be, 0 to 1.</summary>
     public required double Within { get; init; }
 
-    /// <summary>Least CC of both for the claim to mean anything.</summary>
+    /// <summary>Least CC of the first for the claim to mean anything; that it is compared with may well fail.</summary>
     public required double WorkingCorrelation { get; init; }
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ public sealed record PredictionComparison : EncodingCriterion
         EncodingFitRow fit = Measured<EncodingFitTable>(outcomes, Experiment).Chosen, than = Measured<EncodingFitTable>(outcomes, Than).Chosen;
         Estimate mine = EncodingEvidence.CorrelationOf(fit), other = EncodingEvidence.CorrelationOf(than), difference = EstimateDifference.Of(mine, other);
         string measured = Text.Of($"CC {Text.Number(mine)} of {Experiment}, {Text.Number(other)} of {Than}");
-        if ((EncodingEvidence.Unworking(fit, WorkingCorrelation) ?? EncodingEvidence.Unworking(than, WorkingCorrelation)) is { } unworking)
+        if (EncodingEvidence.Unworking(fit, WorkingCorrelation) is { } unworking)
             return Decide(Verdict.InsufficientData, measured, unworking);
         Verdict verdict = Bounds.AtLeast(difference.Value, difference.Upper, -Within);
         return Decide(verdict, difference.Value, difference.Lower, difference.Upper, measured, Bounds.Explain(verdict, Text.Of($"a difference >= {-Within}")));

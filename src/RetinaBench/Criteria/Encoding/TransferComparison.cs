@@ -7,7 +7,10 @@ using RetinaBench.Stimuli;
 namespace RetinaBench.Criteria.Encoding;
 
 /// <summary>One fitted model predicts other cells than its own worse than another model does.</summary>
-/// <remarks>Cells of the population with the very subunits and polarity of the fitted one are not other cells. Cells are resampled.</remarks>
+/// <remarks>
+/// Of a model whose movie is filtered in time first it is the network that is asked, behind the filter of the other cell, which is as easily estimated as that of the own; filters over time
+/// are part of what was fitted. Cells of the population with the very subunits and polarity of the fitted one are not other cells. Cells are resampled.
+/// </remarks>
 public sealed record TransferComparison : EncodingCriterion
 {
     /// <summary>Id of an experiment that makes an <see cref="EncodingFitTable"/> with other cells; its chosen fit counts.</summary>
@@ -23,7 +26,7 @@ public sealed record TransferComparison : EncodingCriterion
     protected override IReadOnlyList<string> Experiments => [Experiment, Than];
 
     /// <inheritdoc/>
-    protected override string Rule => Text.Of($"mean CC with other cells is smaller in {Experiment} than in {Than}, by a difference whose 95 % interval excludes 0{EncodingEvidence.Presupposing(WorkingCorrelation)}");
+    protected override string Rule => Text.Of($"mean CC with other cells, networks standing behind the filter in time of the other cell, is smaller in {Experiment} than in {Than}, by a difference whose 95 % interval excludes 0{EncodingEvidence.Presupposing(WorkingCorrelation)}");
 
     /// <inheritdoc/>
     protected override IEnumerable<OptionProblem> CheckParameters() => OptionChecks.Share("workingCorrelation", WorkingCorrelation);
@@ -38,7 +41,7 @@ public sealed record TransferComparison : EncodingCriterion
         if ((EncodingEvidence.Unworking(fit, WorkingCorrelation) ?? EncodingEvidence.Unworking(than, WorkingCorrelation)) is { } unworking)
             return Decide(Verdict.InsufficientData, "not compared", unworking);
         HashSet<string> same = [.. CellPopulation.Ten.Where(cell => cell.Subunits.SequenceEqual(table.Cell.Subunits) && cell.TemporalFilter.SequenceEqual(table.Cell.TemporalFilter)).Select(cell => cell.Name)];
-        double[] differences = [.. fit.OtherCells.Zip(than.OtherCells).Where(pair => !same.Contains(pair.First.Cell)).Select(pair => (pair.First.Correlation?.Raw ?? 0) - (pair.Second.Correlation?.Raw ?? 0))];
+        double[] differences = [.. fit.OtherCells.Zip(than.OtherCells).Where(pair => !same.Contains(pair.First.Cell)).Select(pair => (pair.First.Transferred?.Raw ?? 0) - (pair.Second.Transferred?.Raw ?? 0))];
         if (differences.All(difference => difference == 0))
             return Decide(Verdict.NotApplicable, "no difference", "both predict every other cell alike: they are one model");
         Estimate mean = MeanOfSample.Of(differences)!;

@@ -17,6 +17,9 @@ public sealed record EncodingFit
     /// <summary>Blocks of frames to fit on, the first ones.</summary>
     public required int Blocks { get; init; }
 
+    /// <summary>Blocks of frames that the filter in time of a movie that is filtered in time first is estimated from, the first ones, none of them replaced; null for what is fitted on.</summary>
+    public int? FilterBlocks { get; init; }
+
     /// <summary>Share of the frames that are replaced by unrelated ones after the cell has answered, 0 to 1.</summary>
     public double Replaced { get; init; }
 
@@ -28,5 +31,5 @@ public sealed record EncodingFit
 
     /// <summary>Everything that decides the fit, on one line.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"{Variant?.ToString() ?? "the model as registered"} fitted to {Unit} of {Cell}, {Blocks} blocks, {Replaced} of their frames replaced, effort {Effort}, seed {Seed}");
+        FormattableString.Invariant($"{Variant?.ToString() ?? "the model as registered"} fitted to {Unit} of {Cell}, {Blocks} blocks{(FilterBlocks is { } filter ? FormattableString.Invariant($" behind the filter in time of {filter}") : "")}, {Replaced} of their frames replaced, effort {Effort}, seed {Seed}");
 }

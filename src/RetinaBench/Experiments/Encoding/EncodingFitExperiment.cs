@@ -60,7 +60,7 @@ public sealed record EncodingFitExperiment : EncodingExperiment
         MovieGeometry movie = context.Environment(Noise).Geometry;
         double scale = EncodingScale.Of(context.StimuliPerPoint).Effort;
         return ExperimentOutcome.Of(Id, new EncodingFitTable(
-            new(Cell, movie.Rows, movie.Columns, cell.Threshold, cell.Subunits, cell.TemporalFilter),
+            TrueCellRow.Of(Cell, movie, cell),
             Unit,
             Variant,
             Effort * scale,
@@ -74,7 +74,7 @@ public sealed record EncodingFitExperiment : EncodingExperiment
         ArgumentNullException.ThrowIfNull(setting);
         var scale = EncodingScale.Of(setting.StimuliPerPoint);
         SharedImages? images = Images is null ? null : setting.Shared.Of(Images, () => new SharedImages((FlashedImagesEnvironment)setting.Environment(Images)));
-        var questions = new EncodingQuestions(true, true, images is null ? 0 : scale.ImagesOf(ImageCount));
+        var questions = new EncodingQuestions(true, true, true, images is null ? 0 : scale.ImagesOf(ImageCount));
         return Seeds.Select(seed => new FitAssay(
             FormattableString.Invariant($"seed-{seed}"),
             new() { Cell = Cell, Unit = Unit, Seed = seed, Blocks = scale.Blocks, Effort = Effort * scale.Effort, Variant = Variant },

@@ -29,6 +29,10 @@ public sealed record EncodingSweepExperiment : EncodingExperiment
     /// <summary>Shares of the frames that are replaced by unrelated ones, 0 to 1; none by default.</summary>
     public IReadOnlyList<double> Replaced { get; init; } = [0];
 
+    /// <summary>Whether models whose movie is filtered in time first have the filter of the whole recording, whatever share of it they are fitted to; false by default.</summary>
+    /// <remarks>So what varies is what the network is fitted to, as in simulations that filter the movie before anything else.</remarks>
+    public bool FilterOfWhole { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override IReadOnlyList<Dependency> Dependencies => [new("registered", Registered, typeof(EncodingFitTable))];
@@ -100,6 +104,7 @@ public sealed record EncodingSweepExperiment : EncodingExperiment
                        Cell = Cell,
                        Seed = seed,
                        Blocks = scale.BlocksOf(point.Share),
+                       FilterBlocks = FilterOfWhole ? scale.Blocks : null,
                        Replaced = point.Replaced,
                        Effort = Effort * scale.Effort,
                        Variant = point.Variant,

@@ -35,8 +35,11 @@ public sealed record FitAssay(string Name, EncodingFit Fit, EncodingQuestions Qu
         CellRecording recording = Noise.Recording(cell, Fit.Unit, Fit.Blocks);
         if (Fit.Replaced > 0)
             recording = new(NoiseMovies.Replace(Noise, Fit.Blocks, Fit.Replaced), recording.Responses, recording.Unit, recording.FrameRate);
+        IEncodingModel subject = EncodingSubject.Of(model, Fit.Variant)!;
+        if (Fit.FilterBlocks is { } blocks && subject is IFilteredInTime<IEncodingModel> filtered)
+            subject = filtered.BehindFilterOf(Noise.Recording(cell, Fit.Unit, blocks), cancellation) ?? subject;
         // Assays share the processors among them.
-        IFittedEncoding fitted = EncodingSubject.Of(model, Fit.Variant)!.Fit(recording, new() { Seed = Fit.Seed, Threads = 1, Effort = Fit.Effort }, cancellation);
+        IFittedEncoding fitted = subject.Fit(recording, new() { Seed = Fit.Seed, Threads = 1, Effort = Fit.Effort }, cancellation);
         // One that lies in a process of its own is not needed there any more.
         using var closing = fitted as IDisposable;
         return new FittedModelFinding(new FittedModel(fitted, cell, Noise, Fit.Seed).Measure(recording.Movie.Geometry.Frames, TestBlocks, Questions, Images));

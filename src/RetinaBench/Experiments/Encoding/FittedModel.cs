@@ -52,8 +52,20 @@ internal sealed class FittedModel(IFittedEncoding fit, SubunitCell cell, SharedN
         }
 
         if (questions.OtherCells)
-            row = row with { OtherCells = [.. CellPopulation.Ten.Select(other => new CellCorrelation(other.Name, BlockCorrelation.Of(predicted, noise.TestRate(other, testBlocks, _past).Span).ToScore()))] };
+            row = row with { OtherCells = [.. CellPopulation.Ten.Select(other => OnCell(other, testBlocks, predicted, questions.OtherFilters))] };
         return questions.Images == 0 ? row : row with { Images = OnImages(images!, questions.Images) };
+    }
+
+    // Filters in time are estimated from as many blocks as are tested on: those of the test part are no one's to fit.
+    private CellCorrelation OnCell(SubunitCell other, int testBlocks, float[] predicted, bool behindFilter)
+    {
+        ReadOnlySpan<float> truth = noise.TestRate(other, testBlocks, _past).Span;
+        IFittedEncoding? behind = behindFilter && fit is IFilteredInTime<IFittedEncoding> filtered
+            ? filtered.BehindFilterOf(noise.Recording(other, ResponseUnit.Spikes, testBlocks)) : null;
+        return new(
+            other.Name,
+            BlockCorrelation.Of(predicted, truth).ToScore(),
+            behind is null ? null : BlockCorrelation.Of(Predict(behind, noise.Movie(NoiseMovies.TestPart, testBlocks), _past), truth).ToScore());
     }
 
     private static float[] RateOf(SubunitCell cell, FrameArray movie, int first)

@@ -37,7 +37,7 @@ public sealed record TransferExperiment : EncodingExperiment
                select new FitAssay(
                    FormattableString.Invariant($"{cell.Name}/seed-{seed}"),
                    new() { Cell = cell.Name, Seed = seed, Blocks = scale.Blocks, Effort = Effort * scale.Effort },
-                   new(false, true, 0),
+                   new(false, true, false, 0),
                    scale.PredictedBlocks,
                    NoiseOf(setting),
                    null);

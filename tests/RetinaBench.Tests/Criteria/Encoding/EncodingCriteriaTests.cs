@@ -147,6 +147,8 @@ public sealed class EncodingCriteriaTests
     [InlineData(0.99, 0.985, Verdict.Passed)]
     [InlineData(0.983, 0.985, Verdict.InsufficientData)]
     [InlineData(0.93, 0.985, Verdict.Failed)]
+    [InlineData(0.94, 0.73, Verdict.Passed)]
+    [InlineData(0.94, double.NaN, Verdict.Passed)]
     [InlineData(0.1, 0.1, Verdict.InsufficientData)]
     [InlineData(double.NaN, 0.985, Verdict.InsufficientData)]
     public void PredictionComparison_OfTwoModels_IsOfTheirDifference(double mine, double other, Verdict expected)
@@ -173,6 +175,8 @@ public sealed class EncodingCriteriaTests
         Assert.Equal(expected, judgement.Verdict);
         if (expected != Verdict.InsufficientData)
             Assert.Equal(difference + 0.005, judgement.Value!.Value, 1e-12);
+        EncodingFitRow filtered = other with { OtherCells = [.. other.OtherCells!.Select(cell => cell with { Correlation = ScoreOf(-0.9), BehindItsFilter = cell.Correlation })] };
+        Assert.Equal(judgement, criterion.Judge(Outcomes(("mine", Table(mine)), ("other", Table(filtered)))));
         Assert.Equal(Verdict.NotApplicable, criterion.Judge(Outcomes(("mine", Table(Fit(0.98))), ("other", Table(other)))).Verdict);
         Assert.Equal(Verdict.NotApplicable, criterion.Judge(Outcomes(("mine", Table(other)), ("other", Table(other)))).Verdict);
     }

@@ -12,7 +12,12 @@ internal static class FitExhibit
         EncodingFitRow chosen = table.Chosen;
         yield return Fits(experiment, table, chosen);
         if (chosen.Filters is { Count: > 0 } filters)
+        {
             yield return FilterExhibit.Of(experiment, table, chosen, filters);
+            if (FilterCourseExhibit.Of(experiment, table, filters) is { } courses)
+                yield return courses;
+        }
+
         if (chosen.Field is { } field)
         {
             foreach (Exhibit exhibit in TriggeredFieldExhibit.Of(experiment, table, field))
