@@ -20,7 +20,7 @@ internal sealed class RunCommand : ExampleCommand
     private readonly CommandContext _context;
     private readonly Option<string[]> _models = new("--model") { HelpName = "NAME|NAME=PATH", Description = "Models to run: registered ones, or weights of your own under a name of your choice. Every registered model if left out.", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string?> _registry = CommonOptions.Registry();
-    private readonly Option<string[]> _suites = new("--suite") { HelpName = "ID|FOLDER", Description = "Suites to run. Every suite that came with the program if left out.", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> _suites = new("--suite") { HelpName = "ID|FOLDER", Description = "Suites to run, each on models of its own where it came with some. If left out, every suite on the models of the main job.", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string?> _out = new("--out") { HelpName = "FOLDER", Description = $"Where record and report go. If left out, {DefaultFolder}, whose earlier content is replaced." };
     private readonly Option<string?> _data = CommonOptions.Data();
     private readonly Option<int[]> _cells = CommonOptions.WholeNumbers("--cell", "N", "With --data: cells to fit models to, counted from 0 through all files in the order of their names; all if left out.", RecordingLimits.Cells - 1);
@@ -69,14 +69,16 @@ internal sealed class RunCommand : ExampleCommand
 
     private int Run(ParseResult parsed)
     {
-        string[] named = parsed.GetValue(_suites) ?? [];
-        IReadOnlyList<Suite>? suites = parsed.GetValue(_data) is null ? Installation.ReadSuites(named) : null;
-        IReadOnlyList<RunModel> models = ModelSelection.Of(parsed.GetValue(_models) ?? [], Installation.LoadRegistry(parsed.GetValue(_registry)));
+        string[] named = parsed.GetValue(_suites) ?? [], asked = parsed.GetValue(_models) ?? [];
+        string? registry = parsed.GetValue(_registry), data = parsed.GetValue(_data);
+        IReadOnlyList<Suite>? suites = data is null ? Installation.ReadSuites(named) : null;
+        IReadOnlyList<RunModel> models = ModelSelection.Of(
+            asked, asked.Length > 0 ? Installation.LoadRegistry(registry) : Installation.LoadRegistry(registry, data is not null && named.Length == 0 ? Installation.FindRecordedSuites() : named));
         // Read first: what is wrong with a baseline should not be found after minutes of measuring.
         IReadOnlyList<ConformanceBaseline> baselines = BaselineCommand.FolderOf(parsed.GetValue(_baselines)).Read();
         RunOptions options = OptionsOf(parsed);
         // Last: recordings may take a minute to read.
-        suites ??= RecordedSuites.Read(named, parsed.GetValue(_data)!, parsed.GetValue(_cells)!, _context.Cancellation);
+        suites ??= RecordedSuites.Read(named, data!, parsed.GetValue(_cells)!, _context.Cancellation);
         IRunDisplay display = RunDisplay.On(_context.Console, Announcement(suites, models, options));
         RunRecord record;
         try
@@ -90,7 +92,7 @@ internal sealed class RunCommand : ExampleCommand
         }
 
         // Whoever names models or a registry did not mean to run every model that has a baseline.
-        bool isWhole = parsed.GetValue(_models) is null or [] && parsed.GetValue(_registry) is null;
+        bool isWhole = asked.Length == 0 && registry is null;
         ConformanceComparison? comparison = baselines.Count == 0 ? null : ConformanceComparer.Compare(baselines, record, isWhole);
         ReportSelection report = parsed.GetValue(_format)!;
         ReportWriter.Write(record, options.Folder!, report.Files, comparison);
