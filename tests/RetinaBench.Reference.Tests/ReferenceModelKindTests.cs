@@ -1,10 +1,13 @@
 using RetinaBench.Models;
 using RetinaBench.Models.EncodingModels;
+using RetinaBench.Models.EncodingModels.GroundTruth;
 using RetinaBench.Models.Registry;
 using RetinaBench.Models.Validation;
 using RetinaBench.Reference.Controls;
 using RetinaBench.Reference.Controls.Oracle;
 using RetinaBench.Reference.Murray2021;
+using RetinaBench.Reference.Tests.Controls.Encoding;
+using RetinaBench.Reference.Yan2020;
 using RetinaBench.Testing;
 
 namespace RetinaBench.Reference.Tests;
@@ -87,6 +90,19 @@ public sealed class ReferenceModelKindTests
         ModelRegistry models = ModelRegistry.Load(folder.Write("models.json", registry), [s_kind]);
         ModelCard card = models.Open(models.Find("deep")).Card;
         Assert.Equal(("CNN of 2 layers of 3 filters over time, fitted to one cell by recipe P.", "II-3x2-P-2"), (card.Description, card.Version));
+    }
+
+    /// <summary>What stands in front of a registered network, and in front of no other model.</summary>
+    [Fact]
+    public void BehindFilterOf_RegisteredModels_IsThatOfTheNetwork()
+    {
+        CellRecording recording = SubunitCell.Published().Record(Recorded.Noise(2000, 1), ResponseUnit.Hertz, 1);
+        IEncodingModel? network = Filtered("yan2020-cnn").BehindFilterOf(recording);
+        Assert.Equal(20, Assert.IsType<Yan2020Model>(network).TemporalFilter!.Count);
+        Assert.Null(Filtered("ln").BehindFilterOf(recording));
+        Assert.Null(Filtered("true-cell").BehindFilterOf(recording));
+
+        static IFilteredInTime<IEncodingModel> Filtered(string architecture) => (IFilteredInTime<IEncodingModel>)s_kind.Open(Entry("x", architecture));
     }
 
     [Theory]

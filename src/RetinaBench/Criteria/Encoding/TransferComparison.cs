@@ -9,7 +9,7 @@ namespace RetinaBench.Criteria.Encoding;
 /// <summary>One fitted model predicts other cells than its own worse than another model does.</summary>
 /// <remarks>
 /// Of a model whose movie is filtered in time first it is the network that is asked, behind the filter of the other cell, which is as easily estimated as that of the own; filters over time
-/// are part of what was fitted. Cells of the population with the very subunits and polarity of the fitted one are not other cells. Cells are resampled.
+/// are part of what was fitted. Cells of the population with the very subunits and polarity of the fitted one are not other cells. Cells are resampled with replacement.
 /// </remarks>
 public sealed record TransferComparison : EncodingCriterion
 {
@@ -44,7 +44,8 @@ public sealed record TransferComparison : EncodingCriterion
         double[] differences = [.. fit.OtherCells.Zip(than.OtherCells).Where(pair => !same.Contains(pair.First.Cell)).Select(pair => (pair.First.Transferred?.Raw ?? 0) - (pair.Second.Transferred?.Raw ?? 0))];
         if (differences.All(difference => difference == 0))
             return Decide(Verdict.NotApplicable, "no difference", "both predict every other cell alike: they are one model");
-        Estimate mean = MeanOfSample.Of(differences)!;
+        // Cells of the other polarity differ by far more than the rest: nothing normal.
+        Estimate mean = Bootstrap.OfMean(differences, Bootstrap.Stream(Experiment, "transfer"));
         // No difference at all would pass every other time if the mean alone decided.
         Verdict verdict = mean.Upper < 0 ? Verdict.Passed : mean.Lower >= 0 ? Verdict.Failed : Verdict.InsufficientData;
         string reason = verdict == Verdict.InsufficientData ? "the 95 % interval leaves open which CC with other cells is smaller" : Bounds.Explain(verdict, "a smaller CC with other cells");

@@ -58,6 +58,24 @@ public static class Bootstrap
         });
     }
 
+    /// <summary>The mean of a few independent values that are far from normal, resampled with replacement.</summary>
+    /// <param name="values">At least two values, finite.</param>
+    /// <param name="stream">The source of randomness.</param>
+    public static Estimate OfMean(IReadOnlyList<double> values, RandomStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentOutOfRangeException.ThrowIfLessThan(values.Count, 2, nameof(values));
+        (double lower, double upper) = Interval(() =>
+        {
+            double sum = 0;
+            for (int i = 0; i < values.Count; i++)
+                sum += values[Math.Min(values.Count - 1, (int)(stream.NextDouble() * values.Count))];
+            return sum / values.Count;
+        });
+        return new(values.Average(), lower, upper, values.Count);
+    }
+
     private static (double Lower, double Upper) Interval(Func<double> replicate)
     {
         double[] values = new double[Replicates];

@@ -42,6 +42,9 @@ public sealed class EncodingExperimentTests
         Assert.Equal(CellPopulation.Ten.Select(cell => cell.Name), row.OtherCells!.Select(cell => cell.Cell));
         Assert.InRange(row.OtherCells![0].Correlation!.Raw, 0.7, 0.99);
         Assert.InRange(Math.Abs(row.OtherCells[1].Correlation!.Raw), 0, 0.3);
+        // Behind the filter of the cell of the other polarity the same subunits predict it as well as that of their own.
+        Assert.Equal(row.OtherCells[0].Correlation!.Raw, row.OtherCells[0].BehindItsFilter!.Raw, Rounding);
+        Assert.InRange(row.OtherCells[1].BehindItsFilter!.Raw, 0.7, 0.99);
         Assert.Equal((20, 20), (row.Images!.Images, row.Images.True.Count));
         Assert.Equal(1, row.Images.Correlation!.Raw, Rounding);
         Assert.Equal(row.Trace!.True, row.Trace.Predicted, (a, b) => Math.Abs(a - b) < 1e-4);
@@ -92,6 +95,23 @@ public sealed class EncodingExperimentTests
         Assert.Contains((750, 0.0125, 5UL, (int?)2), model.Fits.Select(fit => (fit.Frames, fit.Effort, fit.Seed, fit.Variant?.Filters)));
     }
 
+    /// <summary>A share of the recording is fitted behind the filter in time of all of it where that is asked for.</summary>
+    [Fact]
+    public void Sweep_OfShares_HasTheFilterInTimeOfTheWholeWhereAskedFor()
+    {
+        var model = new KnownCellModel(SubunitCell.Published(1));
+        EncodingFitTable fits = Measure<EncodingFitTable>(s_fits, model, 10);
+        EncodingSweepExperiment shares = s_sweep with { Shares = [0.1, 0.5] };
+        Measure<EncodingSweepTable>(shares, model, 10, null, fits);
+        Assert.Empty(model.Filtered);
+        Measure<EncodingSweepTable>(shares with { FilterOfWhole = true }, model, 10, null, fits);
+        Assert.Equal([1500, 1500], model.Filtered);
+        Assert.Equal([150, 150, 750, 750], model.Fits.Select(fit => fit.Frames).Where(frames => frames < 1500).Order());
+        ExperimentContext context = Context(model, 10, null, fits);
+        string[] plain = [.. shares.Plan(context).Assays.Select(assay => assay.Statement)], whole = [.. (shares with { FilterOfWhole = true }).Plan(context).Assays.Select(assay => assay.Statement)];
+        Assert.Equal(4, plain.Concat(whole).Distinct().Count());
+    }
+
     [Fact]
     public void Transfer_OfOneCell_IsTheSameRowForEveryFit()
     {
@@ -100,6 +120,7 @@ public sealed class EncodingExperimentTests
         for (int fitted = 0; fitted < 10; fitted++)
         {
             Assert.Equal(1, table.At(fitted, 6), Rounding);
+            Assert.All(table.Fits[fitted].OtherCells!, cell => Assert.Null(cell.BehindItsFilter));
             Assert.InRange(table.At(fitted, 1), -0.3, 0.3);
         }
     }

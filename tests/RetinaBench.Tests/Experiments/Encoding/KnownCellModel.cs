@@ -7,7 +7,7 @@ namespace RetinaBench.Tests.Experiments.Encoding;
 
 /// <summary>A model that needs no fit: it is told the cell, and shows its subunits as filters of 7 x 7, with as many flat ones beside them.</summary>
 /// <param name="cell">The cell that it says it was fitted to; null for a model that predicts a constant.</param>
-internal sealed class KnownCellModel(SubunitCell? cell) : IModel, IEncodingModel, IEncodingVariants
+internal sealed class KnownCellModel(SubunitCell? cell) : IModel, IEncodingModel, IEncodingVariants, IFilteredInTime<IEncodingModel>
 {
     public ModelCard Card { get; } = new()
     {
@@ -22,6 +22,15 @@ internal sealed class KnownCellModel(SubunitCell? cell) : IModel, IEncodingModel
 
     /// <summary>What it was asked to fit: frames, effort, seed.</summary>
     public System.Collections.Concurrent.ConcurrentBag<(int Frames, double Effort, ulong Seed, EncodingVariant? Variant)> Fits { get; } = [];
+
+    /// <summary>Frames of the recordings that filters in time were estimated from.</summary>
+    public System.Collections.Concurrent.ConcurrentBag<int> Filtered { get; } = [];
+
+    public IEncodingModel? BehindFilterOf(CellRecording recording, CancellationToken cancellation = default)
+    {
+        Filtered.Add(recording.Movie.Geometry.Frames);
+        return this;
+    }
 
     public IEncodingModel? Variant(EncodingVariant variant) => variant.Layers is null ? new Member(this, variant) : null;
 
@@ -40,7 +49,7 @@ internal sealed class KnownCellModel(SubunitCell? cell) : IModel, IEncodingModel
         public IFittedEncoding Fit(CellRecording recording, FitOptions options, CancellationToken cancellation = default) => family.Fit(recording, options, variant);
     }
 
-    private sealed class KnownFit(SubunitCell? cell, IReadOnlyList<int> kept) : IFittedEncoding, IFilterSource, IFilterSelection
+    private sealed class KnownFit(SubunitCell? cell, IReadOnlyList<int> kept) : IFittedEncoding, IFilterSource, IFilterSelection, IFilteredInTime<IFittedEncoding>
     {
         private const int Side = 7;
 
@@ -52,6 +61,24 @@ internal sealed class KnownCellModel(SubunitCell? cell) : IModel, IEncodingModel
 
         // The first half are subunits, seen at the first of 2 x 2 positions; the others weigh every pixel alike, and nothing reads them.
         public IReadOnlyList<EncodingFilter> Filters => [.. Enumerable.Range(0, 2 * (cell?.Subunits.Count ?? 0)).Select(Filter)];
+
+        // The subunits behind the filter of the other cell, whose polarity its average stimulus shows: light before spikes is more or less than the mean.
+        public IFittedEncoding? BehindFilterOf(CellRecording recording, CancellationToken cancellation = default)
+        {
+            if (cell is null)
+                return null;
+            int frames = recording.Movie.Geometry.Frames, size = recording.Movie.Geometry.PixelsPerFrame;
+            float[] pixels = new float[frames * size];
+            recording.Movie.Read(0, pixels);
+            double before = 0;
+            for (int t = SubunitCell.PublishedLags; t < frames; t++)
+            {
+                if (recording.Responses.Span[t] != 0)
+                    before += pixels.AsSpan((t - 5) * size, size).ToArray().Sum();
+            }
+
+            return new KnownFit(new(cell.Name, before > 0 ? Polarity.On : Polarity.Off, cell.Subunits, cell.Threshold, cell.Gain), kept);
+        }
 
         public IFittedEncoding Keep(IReadOnlyList<int> filters) => new KnownFit(cell, filters);
 

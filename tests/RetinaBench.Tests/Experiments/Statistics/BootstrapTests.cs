@@ -25,6 +25,15 @@ public sealed class BootstrapTests
     }
 
     [Fact]
+    public void OfMean_ZerosAndOnes_HasTheQuantilesOfTheBinomial()
+    {
+        // Ten values, half of them 1: the sum of a replicate is Binomial(10, 1/2), of which P(X <= 1) = 0.011 and P(X <= 2) = 0.055.
+        Estimate estimate = Bootstrap.OfMean([0, 1, 0, 1, 0, 1, 0, 1, 0, 1], Bootstrap.Stream("test", "sample"));
+        Assert.Equal(new Estimate(0.5, 0.2, 0.8, 10), estimate);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Bootstrap.OfMean([1], Bootstrap.Stream("test", "sample")));
+    }
+
+    [Fact]
     public void OfProportions_SameStreamTwice_IsTheSameInterval() => Assert.Equal(Run("a", 1), Run("a", 1));
 
     [Fact]
