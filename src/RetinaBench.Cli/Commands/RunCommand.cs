@@ -77,7 +77,9 @@ internal sealed class RunCommand : ExampleCommand
         // Read first: what is wrong with a baseline should not be found after minutes of measuring.
         IReadOnlyList<ConformanceBaseline> baselines = BaselineCommand.FolderOf(parsed.GetValue(_baselines)).Read();
         RunOptions options = OptionsOf(parsed);
-        // Last: recordings may take a minute to read.
+        // Last: recordings may take a minute to read, in which a person sees nothing else.
+        if (suites is null && _context.Console.ErrorIsTerminal)
+            _context.Console.Error.WriteLine($"reading recordings in {data}");
         suites ??= RecordedSuites.Read(named, data!, parsed.GetValue(_cells)!, _context.Cancellation);
         IRunDisplay display = RunDisplay.On(_context.Console, Announcement(suites, models, options));
         RunRecord record;

@@ -28,7 +28,7 @@ public sealed record RunPlan(
             Tool.Version,
             options.StimuliPerPoint,
             Shard.MaximumCount,
-            [.. suites.Select(s => new PlannedSuite(s.Id, s.Version, SuiteDigest.Of(s)))],
+            [.. suites.Select(s => new PlannedSuite(s.Id, s.Version, SuiteDigest.Of(s), s.Recorded is { } recorded ? string.Join(", ", recorded.Sources.Select(source => source.Identity)) : null))],
             [.. models.Select(m => new PlannedModel(m.Name, m.Kind, m.WeightsHash))]);
     }
 
@@ -62,7 +62,7 @@ public sealed record RunPlan(
         return null;
     }
 
-    private static string Describe(PlannedSuite suite) => $"suite {suite.Id} version {suite.Version} (content {suite.Digest[..Math.Min(12, suite.Digest.Length)]})";
+    private static string Describe(PlannedSuite suite) => $"suite {suite.Id} version {suite.Version} (content {suite.Digest[..Math.Min(12, suite.Digest.Length)]}){(suite.Recordings is { } recordings ? $" on {recordings}" : "")}";
 
     private static string Describe(PlannedModel model) => $"model {model.Name} ({model.Kind}, {(model.WeightsHash is { } hash ? $"weights {hash[..Math.Min(12, hash.Length)]}" : "no weights file")})";
 }

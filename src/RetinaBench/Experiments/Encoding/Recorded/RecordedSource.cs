@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RetinaBench.Experiments.Encoding.Recorded;
 
 /// <summary>A file of recordings that cells of a run come from: two runs are on the same data where these are equal.</summary>
@@ -7,6 +9,10 @@ namespace RetinaBench.Experiments.Encoding.Recorded;
 public sealed record RecordedSource(string File, string Sha256, IReadOnlyList<int> Cells)
 {
     private const int ShownDigits = 12;
+
+    /// <summary>All that tells it apart, on one line, for example <c>retina.mat 60b1...f3 cells 0, 3</c>.</summary>
+    [JsonIgnore]
+    public string Identity => FormattableString.Invariant($"{File} {Sha256} {(Cells.Count == 1 ? "cell" : "cells")} {string.Join(", ", Cells)}");
 
     /// <summary>For example <c>retina.mat (60b1..., cells 0, 3)</c>.</summary>
     public override string ToString() =>

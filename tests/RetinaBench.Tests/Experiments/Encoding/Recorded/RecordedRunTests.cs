@@ -72,6 +72,8 @@ public sealed class RecordedRunTests(RecordedFolder folder) : IClassFixture<Reco
 
         InputException other = Assert.Throws<InputException>(() => Execute(SuiteOf(folder.Read(0, 1)), options with { Resume = true }, new KnownCellModel(RecordedFolder.Known)));
         Assert.Contains("the journal is of another run: its suite yan2020-recorded version 1", other.Message, StringComparison.Ordinal);
+        Assert.Contains($"on {folder.All.Sources[0].Identity}, ", other.Message, StringComparison.Ordinal);
+        Assert.Contains($"d-deaf.npz {folder.All.Sources[3].Sha256} cell 0 is not suite", other.Message, StringComparison.Ordinal);
 
         var resumed = new KnownCellModel(RecordedFolder.Known);
         RunRecord record = Execute(Suite, options with { Resume = true }, resumed);
