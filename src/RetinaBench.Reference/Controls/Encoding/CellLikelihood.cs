@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using RetinaBench.Models.EncodingModels;
 using RetinaBench.Models.EncodingModels.GroundTruth;
 using RetinaBench.Stimuli;
@@ -27,7 +28,9 @@ internal static class CellLikelihood
         MovieGeometry geometry = recording.Movie.Geometry;
         int past = SubunitCell.PublishedLags - 1, count = Math.Min(geometry.Frames - past, MostFrames);
         double scale = recording.Unit == ResponseUnit.Hertz ? 1 / recording.FrameRate : 1;
-        double[] spikes = [.. recording.Responses.Span.Slice(past, count).ToArray().Select(response => scale * response)];
+        double[] spikes = new double[count];
+        for (int t = 0; t < count; t++)
+            spikes[t] = scale * recording.Responses.Span[past + t];
         double mean = spikes.Average();
         if (mean == 0)
             return null;
@@ -40,7 +43,7 @@ internal static class CellLikelihood
             if (cell.Subunits.Any(s => s.Row + s.Rows > geometry.Rows || s.Column + s.Columns > geometry.Columns))
                 continue;
             cell.Rate(recording.Movie, past, rate);
-            double likelihood = s_shares.Max(share => LogLikelihood(rate, 1 / recording.FrameRate, spikes, share, mean));
+            double likelihood = LogLikelihood(rate, 1 / recording.FrameRate, spikes, mean);
             if (likelihood > best)
                 (best, chosen) = (likelihood, cell);
         }
@@ -48,17 +51,30 @@ internal static class CellLikelihood
         return chosen;
     }
 
-    private static double LogLikelihood(float[] rate, double frame, double[] spikes, double share, double mean)
+    // Of the likeliest share. Shares are lanes, each with the sums of a single one.
+    private static double LogLikelihood(float[] rate, double frame, double[] spikes, double mean)
     {
-        double sum = 0;
-        for (int t = 0; t < spikes.Length; t++)
+        int width = Vector256<double>.Count;
+        double best = double.NegativeInfinity;
+        for (int first = 0; first < s_shares.Length; first += width)
         {
-            double p = (share * rate[t] * frame) + ((1 - share) * mean);
-            sum -= p;
-            if (spikes[t] != 0)
-                sum += spikes[t] * Math.Log(p);
+            Vector256<double> share = Vector256.Create(Share(first), Share(first + 1), Share(first + 2), Share(first + 3)), interval = Vector256.Create(frame);
+            Vector256<double> rest = (Vector256<double>.One - share) * Vector256.Create(mean), sum = Vector256<double>.Zero;
+            for (int t = 0; t < spikes.Length; t++)
+            {
+                Vector256<double> p = (share * Vector256.Create((double)rate[t]) * interval) + rest;
+                sum -= p;
+                if (spikes[t] != 0)
+                    sum += Vector256.Create(spikes[t]) * Vector256.Create(Math.Log(p[0]), Math.Log(p[1]), Math.Log(p[2]), Math.Log(p[3]));
+            }
+
+            for (int lane = 0; lane < width; lane++)
+                best = Math.Max(best, sum[lane]);
         }
 
-        return sum;
+        return best;
+
+        // Lanes without a share repeat the last.
+        static double Share(int index) => s_shares[Math.Min(index, s_shares.Length - 1)];
     }
 }

@@ -8,7 +8,7 @@ namespace RetinaBench.Reference.Controls.Encoding;
 /// <summary>A <see cref="TrueCellModel"/> that has found its cell.</summary>
 internal sealed class FittedTrueCell : IFittedEncoding, IFilterSource, IFilterSelection
 {
-    private const int BlockFrames = 4096;
+    private const int BlockFrames = 1024;
 
     private readonly SubunitCell _cell;
     private readonly SubunitGroups _groups;
@@ -57,14 +57,16 @@ internal sealed class FittedTrueCell : IFittedEncoding, IFilterSource, IFilterSe
     {
         PredictedFrames.Check(_fitted.Rows, _fitted.Columns, Lags, movie, first, rate.Length);
         int units = _cell.Subunits.Count;
-        double[] drives = new double[Math.Min(BlockFrames, rate.Length) * units];
+        double[] drives = new double[Math.Min(BlockFrames, rate.Length) * units], rates = new double[Math.Min(BlockFrames, rate.Length)];
         for (int start = 0; start < rate.Length; start += BlockFrames)
         {
             Span<float> block = rate.Slice(start, Math.Min(BlockFrames, rate.Length - start));
             Span<double> driven = drives.AsSpan(0, block.Length * units);
             _cell.Drives(movie, first + start, driven);
+            Span<double> hertz = rates.AsSpan(0, block.Length);
+            _groups.RatesOf(driven, _kept, hertz);
             for (int t = 0; t < block.Length; t++)
-                block[t] = (float)(_scale * _groups.RateOf(driven.Slice(t * units, units), group => _kept[group]));
+                block[t] = (float)(_scale * hertz[t]);
         }
     }
 

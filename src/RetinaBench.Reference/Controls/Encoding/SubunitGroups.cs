@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using MathNet.Numerics.Statistics;
 using RetinaBench.Models.EncodingModels.GroundTruth;
 using RetinaBench.Stimuli;
@@ -16,12 +17,13 @@ internal sealed class SubunitGroups
     private const int Examples = 128, JudgedFrames = 4000;
 
     private readonly SubunitCell _cell;
+    private readonly int[][] _groups;
     private readonly double[][] _unseen;
 
-    private SubunitGroups(SubunitCell cell, int[][] groups, double[][] unseen) => (_cell, Groups, _unseen) = (cell, groups, unseen);
+    private SubunitGroups(SubunitCell cell, int[][] groups, double[][] unseen) => (_cell, _groups, _unseen) = (cell, groups, unseen);
 
     /// <summary>[group, subunit]: numbers of the subunits of each.</summary>
-    public IReadOnlyList<IReadOnlyList<int>> Groups { get; }
+    public IReadOnlyList<IReadOnlyList<int>> Groups => _groups;
 
     /// <summary>The groups with which predictions follow the cell best.</summary>
     /// <param name="cell">The cell.</param>
@@ -40,38 +42,54 @@ internal sealed class SubunitGroups
 
         double Follows(SubunitGroups way)
         {
-            double cc = Correlation.Pearson(rate, Enumerable.Range(0, frames).Select(t => way.RateOf(drives.AsSpan(t * units, units), _ => true)));
+            double[] predicted = new double[frames];
+            way.RatesOf(drives, [.. way._groups.Select(_ => true)], predicted);
+            double cc = Correlation.Pearson(rate, predicted);
             return double.IsNaN(cc) ? 0 : cc;
         }
     }
 
     /// <summary>The mean rate given what the filters see.</summary>
-    /// <param name="drives">d, [subunit].</param>
-    /// <param name="kept">Whether a group's filter takes part.</param>
-    /// <returns>Hz.</returns>
-    public double RateOf(ReadOnlySpan<double> drives, Func<int, bool> kept)
+    /// <param name="drives">d, [frame, subunit].</param>
+    /// <param name="kept">[group], whether its filter takes part.</param>
+    /// <param name="rates">Receives Hz, [frame].</param>
+    public void RatesOf(ReadOnlySpan<double> drives, ReadOnlySpan<bool> kept, Span<double> rates)
     {
-        Span<double> seen = stackalloc double[drives.Length];
-        seen.Fill(double.NegativeInfinity);
-        for (int group = 0; group < Groups.Count; group++)
+        int units = _cell.Subunits.Count, width = Vector256<double>.Count;
+        Span<Vector256<double>> seen = stackalloc Vector256<double>[units];
+        Span<double> few = stackalloc double[width];
+        for (int t = 0; t < rates.Length; t += width)
         {
-            double mean = 0;
-            foreach (int unit in Groups[group])
-                mean += drives[unit] / Groups[group].Count;
-            foreach (int unit in Groups[group])
-                seen[unit] = kept(group) ? mean : double.NegativeInfinity;
+            Look(drives, t, kept, seen);
+            // Every frame is a lane with the sums of a single one.
+            Vector256<double> sum = Vector256<double>.Zero;
+            foreach (double[] unseen in _unseen)
+            {
+                Vector256<double> drive = Vector256<double>.Zero;
+                for (int unit = 0; unit < units; unit++)
+                    drive += Vector256.Max(seen[unit] + Vector256.Create(unseen[unit]), Vector256<double>.Zero);
+                sum += Vector256.Create(_cell.Gain) * Vector256.Max(drive - Vector256.Create(_cell.Threshold), Vector256<double>.Zero);
+            }
+
+            (sum / Vector256.Create((double)_unseen.Length)).CopyTo(few);
+            few[..Math.Min(width, rates.Length - t)].CopyTo(rates[t..]);
+        }
+    }
+
+    // What is known of each subunit in four frames: the mean of its group, or nothing. Lanes behind the last frame repeat it.
+    private void Look(ReadOnlySpan<double> drives, int first, ReadOnlySpan<bool> kept, Span<Vector256<double>> seen)
+    {
+        int units = seen.Length, last = (drives.Length / units) - 1;
+        for (int group = 0; group < _groups.Length; group++)
+        {
+            Vector256<double> mean = Vector256<double>.Zero;
+            foreach (int unit in _groups[group])
+                mean += Vector256.Create(At(drives, 0, unit), At(drives, 1, unit), At(drives, 2, unit), At(drives, 3, unit)) / Vector256.Create((double)_groups[group].Length);
+            foreach (int unit in _groups[group])
+                seen[unit] = kept[group] ? mean : Vector256.Create(double.NegativeInfinity);
         }
 
-        Span<double> whole = stackalloc double[drives.Length];
-        double sum = 0;
-        foreach (double[] unseen in _unseen)
-        {
-            for (int unit = 0; unit < whole.Length; unit++)
-                whole[unit] = seen[unit] + unseen[unit];
-            sum += _cell.RateOf(whole);
-        }
-
-        return sum / _unseen.Length;
+        double At(ReadOnlySpan<double> drives, int lane, int unit) => drives[(Math.Min(first + lane, last) * units) + unit];
     }
 
     private static SubunitGroups Make(SubunitCell cell, IReadOnlyList<int> sizes, double[] drives)
