@@ -37,10 +37,11 @@ internal sealed unsafe partial class CnnWorker<V, R>
         return OutputSums.Total(sums.Loss) + sums.Spikes + penalty;
     }
 
-    // Samples in the order of time lie all over some hundred megabytes: their frames are asked for while the block before is computed.
+    // Frames are asked for while the block before is computed: samples in the order of time lie all over some hundred megabytes, and those side by side
+    // are pages of their own, at whose beginning the machine would notice too late that they are read in order.
     private void Prefetch(FrameStore store, ReadOnlySpan<int> samples)
     {
-        if (store.Shuffled || !Sse.IsSupported)
+        if (!Sse.IsSupported)
             return;
         foreach (int sample in samples)
         {
