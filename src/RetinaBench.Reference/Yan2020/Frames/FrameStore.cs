@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using RetinaBench.Reference.Kernels;
 using RetinaBench.Reference.Yan2020.Network;
@@ -70,6 +71,7 @@ internal sealed unsafe class FrameStore
     public float* At(int sample) => _frames.Pointer + ((nint)sample * Stride);
 
     // Eight frames at once: as many sums as hide how long one multiply-add takes, and a weight is loaded once for all of them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FilterTile(float* oldest, int size, float* filter, int lags, float** targets)
     {
         int width = Vector256<float>.Count, whole = size - (size % width);

@@ -14,6 +14,7 @@ internal static unsafe class LaneTranspose
     /// <param name="frames">Sixteen frames.</param>
     /// <param name="pixels">Values of each, a multiple of eight.</param>
     /// <param name="target">Receives [pixel, lane].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(float** frames, int pixels, float* target)
     {
         for (int pixel = 0; pixel < pixels; pixel += Eight)

@@ -38,6 +38,7 @@ internal static unsafe class ConvolutionForward<R>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Three(Convolution shape, float* input, int* positions, float* w, float* target, int stride)
     {
         int taps = shape.Taps;
@@ -71,6 +72,7 @@ internal static unsafe class ConvolutionForward<R>
         Store(third, c0, c1, c2, c3);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Two(Convolution shape, float* input, int* positions, float* w, float* target, int stride)
     {
         int taps = shape.Taps;
@@ -98,6 +100,7 @@ internal static unsafe class ConvolutionForward<R>
         Store(second, b0, b1, b2, b3);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void One(Convolution shape, float* input, int* positions, float* w, float* target)
     {
         float* x0 = input + positions[0], x1 = input + positions[1], x2 = input + positions[2], x3 = input + positions[3];

@@ -67,7 +67,7 @@ internal static unsafe class WeightGradient<V, R>
     }
 
     // Inlined, tiles share registers with what is around them, and sums go through memory.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Three(float* input, float* delta, nint stride, int* inputs, int* deltas, nint count, int* taps, float* target, int row)
     {
         nint t0 = taps[0], t1 = taps[1], t2 = taps[2], t3 = taps[3];
@@ -95,7 +95,7 @@ internal static unsafe class WeightGradient<V, R>
         Store(target + (2 * row), c0, c1, c2, c3);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Two(float* input, float* delta, nint stride, int* inputs, int* deltas, nint count, int* taps, float* target, int row)
     {
         nint t0 = taps[0], t1 = taps[1], t2 = taps[2], t3 = taps[3];
@@ -118,7 +118,7 @@ internal static unsafe class WeightGradient<V, R>
         Store(target + row, b0, b1, b2, b3);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void One(float* input, float* delta, int* inputs, int* deltas, nint count, int* taps, float* target)
     {
         nint t0 = taps[0], t1 = taps[1], t2 = taps[2], t3 = taps[3];
