@@ -14,8 +14,8 @@ namespace RetinaBench.Experiments.Encoding;
 /// <param name="Images">The flashed images; null where none are asked for.</param>
 public sealed record FitAssay(string Name, EncodingFit Fit, EncodingQuestions Questions, int TestBlocks, SharedNoise Noise, SharedImages? Images) : Assay
 {
-    // A fit of all steps takes some 9 s on one thread, a stimulus of dots under the lesions of a suite some 0.3 ms.
-    private const double WeightOfFit = 30_000;
+    // A fit of all steps takes some 8 s on one thread and three times as long with filters over time, what is measured on features some 0.5 s, and a stimulus of dots under the lesions of a suite some 0.3 ms.
+    private const double WeightOfFit = 26_000, TimesOverTime = 3, WeightOfFeatures = 1500;
 
     /// <inheritdoc/>
     public override string Key => Name;
@@ -25,7 +25,7 @@ public sealed record FitAssay(string Name, EncodingFit Fit, EncodingQuestions Qu
         $"{Fit}; {Noise.Environment.Name} {Noise.Environment.Version} of {Noise.Environment.Geometry}; tested on {TestBlocks} blocks: {Questions}{(Images is null ? "" : FormattableString.Invariant($" of {Images.Environment.Name} {Images.Environment.Version}"))}");
 
     /// <inheritdoc/>
-    public override int Weight => Math.Max(1, (int)(WeightOfFit * Fit.Effort));
+    public override int Weight => Math.Max(1, (int)((WeightOfFit * Fit.Effort * (Fit.Variant?.FiltersTime == true ? TimesOverTime : 1)) + (Questions.Features ? WeightOfFeatures : 0)));
 
     /// <inheritdoc/>
     public override AssayFinding Perform(IModel model, CancellationToken cancellation)

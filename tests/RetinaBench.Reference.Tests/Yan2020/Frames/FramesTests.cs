@@ -23,6 +23,11 @@ public sealed unsafe class FramesTests
             {
                 double expected = Enumerable.Range(0, 4).Sum(lag => (double)filter[lag] * pixels[((sample + Past - lag) * 63) + pixel]);
                 Assert.Equal(expected, store.At(sample)[pixel], 1e-6);
+                // In a tile or behind the last one, as part of a vector or not: the same bits.
+                float plain = 0;
+                for (int lag = 0; lag < 4; lag++)
+                    plain = MathF.FusedMultiplyAdd(filter[lag], pixels[((sample + Past - lag) * 63) + pixel], plain);
+                Assert.Equal(plain, store.At(sample)[pixel]);
             }
         }
     }
