@@ -39,6 +39,7 @@ The harness speaks to it over stdin and stdout (docs/process-protocol.md). From 
 import collections
 import functools
 import json
+import mmap
 import os
 import queue
 import sys
@@ -53,6 +54,7 @@ __all__ = ["Card", "Filter", "FitOptions", "Kernel", "Layer", "Lesion", "Movie",
 
 PROTOCOLS = (1, 2)
 FIT_PROTOCOL = 2  # brought models that are fitted to cells
+MEMORY_PROTOCOL = 2  # brought memory that both sides map
 MAXIMUM_HEADER_BYTES = 1 << 24
 _TYPES = {"uint8": np.dtype("u1"), "int32": np.dtype("<i4"), "float32": np.dtype("<f4")}
 
@@ -468,7 +470,7 @@ class _Conversation:
         if not common:
             raise ProtocolError(f"the harness speaks versions {header['protocols']} of the protocol, this model needs {' or '.join(map(str, self.protocols))}")
         client = f"retinabench.py, Python {sys.version.split()[0]}, numpy {np.__version__}"
-        return {"type": "hello", "protocol": max(common), "client": client, "card": self.card.to_json(), **self.offers()}, []
+        return {"type": "hello", "protocol": max(common), "client": client, "card": self.card.to_json(), **self.offers(max(common))}, []
 
 
 class _Server(_Conversation):
@@ -477,15 +479,16 @@ class _Server(_Conversation):
     def __init__(self, subject, card, kernels, batch):
         super().__init__(card, PROTOCOLS, {"respond": self.respond, "differentiate": self.differentiate, "kernels": self.read_kernels})
         self.subject, self.kernels, self.batch = subject, kernels, batch
-        self.stimuli = _Stimuli(card, batch)
+        self.stimuli, self.mapped = _Stimuli(card, batch), (None, None)
 
     def prepare(self, header, tensors):
         if header.get("type") == "respond" and header.get("form") == "uint8" and "frames" in tensors:
             tensors["frames"] = self.stimuli.to_floats(tensors["frames"])
 
-    def offers(self):
-        return {"stimuli": ["discs", "uint8"], "reductions": list(REDUCTIONS), "gradient": self.subject.differentiates,
-                "kernels": bool(self.kernels), "maximumStimuli": max(16, self.batch)}
+    def offers(self, protocol):
+        offered = {"stimuli": ["discs", "uint8"], "reductions": list(REDUCTIONS), "gradient": self.subject.differentiates,
+                   "kernels": bool(self.kernels), "maximumStimuli": max(16, self.batch)}
+        return {**offered, "memory": self.subject.differentiates} if protocol >= MEMORY_PROTOCOL else offered
 
     def respond(self, header, tensors):
         _members(header, "respond", "id", "stimuli", "form", "conditions", "tensors")
@@ -509,13 +512,24 @@ class _Server(_Conversation):
         return {"type": "responses", "id": header["id"], "modelSeconds": seconds}, [("responses", answer)]
 
     def differentiate(self, header, tensors):
-        _members(header, "differentiate", "id", "lesion", "terms", "tensors")
+        _members(header, "differentiate", "id", "lesion", "terms", "tensors", optional=("memory",))
         terms = [Term(t["layer"], t["cellType"], t["reduction"], t["index"], t["weight"]) for t in header["terms"]]
         lesion = self._lesion(header["lesion"])
+        memory = self.map(header["memory"]) if "memory" in header else None
         start = time.perf_counter()
-        value, gradient = self.subject.differentiate(tensors["frames"][0], lesion, terms)
+        value, gradient = self.subject.differentiate(tensors["frames"][0] if memory is None else memory[0], lesion, terms)
         seconds = time.perf_counter() - start
-        return {"type": "gradient", "id": header["id"], "value": value, "modelSeconds": seconds}, [("gradient", gradient)]
+        if memory is not None:
+            memory[1][...] = gradient
+        return {"type": "gradient", "id": header["id"], "value": value, "modelSeconds": seconds}, [("gradient", gradient)] if memory is None else []
+
+    def map(self, path):
+        """A movie and the place for its gradient, [2, frames, rows, columns], in memory that the harness maps as well."""
+        if self.mapped[0] != path:
+            size = 8 * int(np.prod(self.card.input))
+            with open(path, "r+b") as file:
+                self.mapped = path, np.frombuffer(mmap.mmap(file.fileno(), size), "<f4").reshape(2, *self.card.input)
+        return self.mapped[1]
 
     def read_kernels(self, header, _):
         _members(header, "kernels", "id")
@@ -639,7 +653,7 @@ class _FitServer(_Conversation):
         super().__init__(card, (FIT_PROTOCOL,), {"movie": self.take_movie, "fit": self.make_fit, "predict": self.predict, "variant": self.find_variant, "release": self.release})
         self.fit, self.variant, self.movies, self.fits, self.kept = fit, variant, {}, {}, (None, None, None)
 
-    def offers(self):
+    def offers(self, _):
         return {"fits": True, "variants": self.variant is not None}
 
     def take_movie(self, header, tensors):

@@ -10,6 +10,7 @@ bool capable = !args.Contains("--plain");
 string[] forms = [.. args.Where(a => a.StartsWith("--form=", StringComparison.Ordinal)).Select(a => a["--form=".Length..])];
 var conversation = new Conversation(new BufferedStream(Console.OpenStandardInput()), Console.OpenStandardOutput());
 List<byte[]> leaked = [];
+FileStream? memory = null;
 
 Console.Error.WriteLine($"small retina, {behaviour}");
 if (behaviour == "print-at-start")
@@ -68,6 +69,8 @@ void Hello()
     {
         hello["gradient"] = true;
         hello["kernels"] = true;
+        if (args.Contains("--memory"))
+            hello["memory"] = true;
         hello["reductions"] = new JsonArray("full", "lastFrame", "spatialMean", "mean", "minimum", "maximum", "lastFrameEnergy");
     }
 
@@ -94,7 +97,32 @@ void Kernels(long id) => conversation.Write(
 
 void Differentiate(long id, JsonNode header, Dictionary<string, byte[]> tensors)
 {
-    (double value, float[] gradient) = SmallRetina.Differentiate(MemoryMarshal.Cast<byte, float>(tensors["frames"]), header["lesion"]!, header["terms"]!.AsArray());
+    string? path = header["memory"]?.GetValue<string>();
+    if (path is not null)
+        Console.Error.WriteLine($"memory {path}");
+    if (path is not null && behaviour == "no-memory")
+    {
+        conversation.Write(new() { ["type"] = "error", ["id"] = id, ["message"] = "there is no such file here" });
+        return;
+    }
+
+    byte[] frames = path is null ? tensors["frames"] : new byte[SmallRetina.Pixels * sizeof(float)];
+    if (path is not null)
+    {
+        // Kept open, as its name is gone after the first answer.
+        memory ??= new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        memory.Position = 0;
+        memory.ReadExactly(frames);
+    }
+
+    (double value, float[] gradient) = SmallRetina.Differentiate(MemoryMarshal.Cast<byte, float>(frames), header["lesion"]!, header["terms"]!.AsArray());
+    if (path is not null)
+    {
+        memory!.Write(MemoryMarshal.AsBytes(gradient.AsSpan()));
+        conversation.Write(new() { ["type"] = "gradient", ["id"] = id, ["value"] = value, ["modelSeconds"] = 0.0, ["tensors"] = new JsonArray() });
+        return;
+    }
+
     var answer = new JsonObject { ["type"] = "gradient", ["id"] = id, ["value"] = value, ["modelSeconds"] = 0.0, ["tensors"] = new JsonArray(Tensor("gradient", SmallRetina.Frames, SmallRetina.Rows, SmallRetina.Columns)) };
     conversation.Write(answer, gradient);
 }

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 import unittest
 
@@ -147,6 +148,32 @@ class Functions(unittest.TestCase):
         (answer, tensors), = talk(self.server(gradient=gradient), (header, [movies]))
         self.assertEqual((answer["type"], answer["value"]), ("gradient", float(movies[0].sum())))
         np.testing.assert_array_equal(tensors["gradient"], 3 * movies[0])
+
+    def test_movie_and_gradient_may_lie_in_memory_that_is_shared(self):
+        movies, seen = noise(2), []
+
+        def gradient(movie, lesion, terms):
+            seen.append(np.array(movie))
+            return movie.sum(), -2 * movie
+        server = self.server(gradient=gradient)
+        header = {"type": "differentiate", "id": 3, "lesion": {}, "terms": [{"layer": "bipolar", "cellType": 0, "reduction": "full", "index": 4, "weight": 2.5}], "tensors": []}
+        with tempfile.NamedTemporaryFile() as file:
+            file.write(bytes(2 * movies[0].nbytes))
+            file.flush()
+            for movie in movies:
+                file.seek(0)
+                file.write(movie.tobytes())
+                file.flush()
+                (answer, tensors), = talk(server, ({**header, "memory": file.name}, []))
+                self.assertEqual((answer["value"], answer["tensors"], tensors), (float(movie.sum()), [], {}))
+                file.seek(movie.nbytes)
+                np.testing.assert_array_equal(np.frombuffer(file.read(movie.nbytes), np.float32), -2 * movie.ravel())
+        np.testing.assert_array_equal(seen, movies)
+        (answer, _), = quietly(talk, self.server(gradient=gradient), ({**header, "memory": "/no/such/file"}, []))
+        self.assertIn("FileNotFoundError", answer["message"])
+        for protocols, offered in (([1], None), ([1, 2], True)):
+            (answer, _), = talk(server, ({"type": "hello", "protocols": protocols, "harness": "tests"}, []))
+            self.assertEqual(answer.get("memory"), offered)
 
     def test_a_model_that_fails_is_told_and_asked_again(self):
         def fails(movie, lesion):

@@ -35,6 +35,8 @@ internal static partial class Answers
 
         public bool Kernels { get; init; }
 
+        public bool Memory { get; init; }
+
         public int MaximumStimuli { get; init; } = 1;
 
         public bool Fits { get; init; }

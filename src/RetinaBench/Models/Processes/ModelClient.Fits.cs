@@ -90,8 +90,9 @@ internal sealed partial class ModelClient
     private static string? FindFitFault(Answers.Hello hello) => hello switch
     {
         { Fits: true, Protocol: < ProcessProtocol.FitVersion } => $"offers fits in version {hello.Protocol} of the protocol, expected {ProcessProtocol.FitVersion}",
-        { Fits: true, Gradient: true } or { Fits: true, Kernels: true } or { Fits: true, Stimuli.Count: > 0 } or { Fits: true, Reductions.Count: > 0 } =>
+        { Fits: true, Gradient: true } or { Fits: true, Kernels: true } or { Fits: true, Memory: true } or { Fits: true, Stimuli.Count: > 0 } or { Fits: true, Reductions.Count: > 0 } =>
             "offers fits, and what belongs to answers to stimuli: a process is one or the other (register it twice, with another argument each)",
+        { Memory: true, Protocol: < ProcessProtocol.MemoryVersion } => $"offers memory in version {hello.Protocol} of the protocol, expected {ProcessProtocol.MemoryVersion}",
         { Fits: false, Variants: true } => "offers variants without fits",
         _ => null,
     };

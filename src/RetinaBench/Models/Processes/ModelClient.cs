@@ -14,6 +14,9 @@ internal sealed partial class ModelClient : IDisposable
     // Two, so that one request can be sent while the answer to another is waited for.
     private StimulusEncoder[] _encoders = [];
     private byte[]? _movie;
+    private SharedMovie? _shared;
+    private bool _sharing;
+    private bool _mapped;
     private long _requests;
 
     private ModelClient(ChildProcess process, ProcessOptions options)
@@ -120,10 +123,16 @@ internal sealed partial class ModelClient : IDisposable
     /// <returns>The value of the objective.</returns>
     public unsafe double Differentiate(ReadOnlySpan<float> movie, ResponseObjective objective, Span<float> gradient)
     {
+        if (!_sharing)
+        {
+            _sharing = true;
+            _shared = Hello.Memory ? SharedMovie.TryMake(Card.Geometry.Pixels) : null;
+        }
+
+        if (_shared is not null && DifferentiateShared(_shared, movie, objective, gradient) is { } value)
+            return value;
         MovieGeometry input = Card.Geometry;
-        Requests.Term[] terms = [.. objective.Terms.Select(t => new Requests.Term(t.Type.Layer, t.Type.Index, t.Reduction, t.Index, t.Weight))];
-        var request = new Requests.Differentiate(
-            "differentiate", ++_requests, Requests.Lesioned(objective.Lesion), terms, [new("frames", TensorType.Float32, [1, input.Frames, input.Rows, input.Columns])]);
+        Requests.Differentiate request = ToRequest(objective, [new("frames", TensorType.Float32, [1, input.Frames, input.Rows, input.Columns])], null);
         _movie ??= new byte[checked(input.Pixels * sizeof(float))];
         MemoryMarshal.AsBytes(movie).CopyTo(_movie);
         var expected = new TensorHeader("gradient", TensorType.Float32, [input.Frames, input.Rows, input.Columns]);
@@ -148,7 +157,36 @@ internal sealed partial class ModelClient : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _process.Dispose();
+    public void Dispose()
+    {
+        _process.Dispose();
+        _shared?.Dispose();
+    }
+
+    // Null where the process cannot map the memory, as one in a container of its own cannot: from then on everything goes through the pipe.
+    private double? DifferentiateShared(SharedMovie shared, ReadOnlySpan<float> movie, ResponseObjective objective, Span<float> gradient)
+    {
+        Requests.Differentiate request = ToRequest(objective, [], shared.Path);
+        movie.CopyTo(shared.Movie);
+        Asked<Answers.Gradient> asked = Begin("gradient", request, request.Id, default, Expecting<Answers.Gradient>(), _options.Timeout);
+        if (AnswerOrError(asked, default, out Answers.Error? error) is not { } answer)
+        {
+            if (_mapped)
+                throw Reported(error!);
+            shared.Dispose();
+            _shared = null;
+            return null;
+        }
+
+        shared.Unname();
+        _mapped = true;
+        AddModelSeconds(answer.ModelSeconds);
+        shared.Gradient.CopyTo(gradient);
+        return answer.Value;
+    }
+
+    private Requests.Differentiate ToRequest(ResponseObjective objective, IReadOnlyList<TensorHeader> tensors, string? memory) => new(
+        "differentiate", ++_requests, Requests.Lesioned(objective.Lesion), [.. objective.Terms.Select(t => new Requests.Term(t.Type.Layer, t.Type.Index, t.Reduction, t.Index, t.Weight))], tensors, memory);
 
     private void SayHello(CancellationToken cancellation)
     {
@@ -198,14 +236,21 @@ internal sealed partial class ModelClient : IDisposable
     private T Answer<T>(Asked<T> asked, CancellationToken cancellation)
         where T : class, Answers.IAnswer
     {
-        Answers.Error? error = null;
+        return AnswerOrError(asked, cancellation, out Answers.Error? error) ?? throw Reported(error!);
+    }
+
+    private T? AnswerOrError<T>(Asked<T> asked, CancellationToken cancellation, out Answers.Error? error)
+        where T : class, Answers.IAnswer
+    {
+        Answers.Error? told = null;
         T? answer = _process.Receive(FormattableString.Invariant($"request {asked.Id} for {asked.Type}"), asked.Limit, asked.Sending, Read, cancellation);
-        return answer ?? throw Fault($"reports: {Shorten(error!.Message)}");
+        error = told;
+        return answer;
 
         T? Read(MessageReader reader)
         {
-            T? read = ProcessProtocol.Read<T>(asked.Type, reader.ReadHeader(), out error);
-            long answered = read?.Id ?? error!.Id;
+            T? read = ProcessProtocol.Read<T>(asked.Type, reader.ReadHeader(), out told);
+            long answered = read?.Id ?? told!.Id;
             if (answered != asked.Id)
                 throw new ProtocolException(FormattableString.Invariant($"answered request {answered}, expected {asked.Id}"));
             if (read is null)
@@ -250,6 +295,8 @@ internal sealed partial class ModelClient : IDisposable
     private static string Shorten(string message) => OneLine.Of(message) is var line && line.Length <= LongestMessage ? line : line[..LongestMessage] + "...";
 
     private void AddModelSeconds(double seconds) => ModelSeconds += seconds >= 0 ? seconds : throw Fault(FormattableString.Invariant($"says that the model took {seconds} s"));
+
+    private ModelProcessException Reported(Answers.Error error) => Fault($"reports: {Shorten(error.Message)}");
 
     private ModelProcessException Fault(string what) => new(_process.WithLastWords($"the process {what}"));
 

@@ -13,6 +13,9 @@ internal static class ProcessProtocol
     /// <summary>The version from which on a request may come before the last one is answered.</summary>
     public const int AheadVersion = 2;
 
+    /// <summary>The version that brought memory that both sides map.</summary>
+    public const int MemoryVersion = 2;
+
     /// <summary>The versions that this harness speaks.</summary>
     public static readonly int[] Versions = [1, FitVersion];
 

@@ -28,8 +28,10 @@ internal static partial class Requests
     /// <param name="Id">Number of the request, which the answer repeats.</param>
     /// <param name="Lesion">Numbers of the lesioned types by layer.</param>
     /// <param name="Terms">What is summed.</param>
-    /// <param name="Tensors">The movie.</param>
-    public sealed record Differentiate(string Type, long Id, IReadOnlyDictionary<string, int[]> Lesion, IReadOnlyList<Term> Terms, IReadOnlyList<TensorHeader> Tensors);
+    /// <param name="Tensors">The movie; none where it lies in memory.</param>
+    /// <param name="Memory">The file in which the movie lies and behind it the gradient is wanted; null where both travel through the pipe.</param>
+    public sealed record Differentiate(
+        string Type, long Id, IReadOnlyDictionary<string, int[]> Lesion, IReadOnlyList<Term> Terms, IReadOnlyList<TensorHeader> Tensors, string? Memory);
 
     /// <summary>One weighted value of a response: an <see cref="ObjectiveTerm"/>.</summary>
     /// <param name="Layer">Name of the layer.</param>

@@ -14,12 +14,13 @@ public sealed class ProcessFailureTests
     [InlineData("end-at-start", "the process ended with exit code 3 before it answered hello; its last words: small retina, end-at-start")]
     [InlineData("hang-at-start", "the process did not answer hello within 2 s; its last words: small retina, hang-at-start")]
     [InlineData("other-version", "the process speaks version 3 of the protocol, this is ")]
-    [InlineData("unknown-member", "the process broke the protocol: its answer to hello: $.colour, line 1: unknown member 'colour'; known are type, protocol, client, card, stimuli, reductions, gradient, kernels, maximumStimuli, fits, variants")]
+    [InlineData("unknown-member", "the process broke the protocol: its answer to hello: $.colour, line 1: unknown member 'colour'; known are type, protocol, client, card, stimuli, reductions, gradient, kernels, memory, maximumStimuli, fits, variants")]
     [InlineData("bad-card", "the process says of its model: card: layer bipolar is [0 types, 4 frames, 6 rows, 8 columns], expected at least 1 of each")]
+    [InlineData("well", "the process offers memory in version 1 of the protocol, expected 2", "--memory")]
     [InlineData("refuse", "the process refused the conversation: no licence; its last words: small retina, refuse")]
-    public void Open_OfAProcessThatMisbehaves_SaysHow(string behaviour, string expected)
+    public void Open_OfAProcessThatMisbehaves_SaysHow(string behaviour, string expected, params string[] arguments)
     {
-        string message = Assert.Throws<ModelProcessException>(() => Served.Open(Served.Options(behaviour) with { StartTimeout = behaviour == "hang-at-start" ? s_limit : s_patience })).Message;
+        string message = Assert.Throws<ModelProcessException>(() => Served.Open(Served.Options(behaviour, arguments) with { StartTimeout = behaviour == "hang-at-start" ? s_limit : s_patience })).Message;
         Assert.StartsWith(expected, message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);
     }

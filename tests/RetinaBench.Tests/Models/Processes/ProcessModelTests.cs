@@ -120,6 +120,33 @@ public sealed class ProcessModelTests
         Assert.Equal(2, model.Respond(Served.Noise(1), Served.Decision())[0, 0, 0].Length);
     }
 
+    [SkippableTheory]
+    [InlineData("well")]
+    [InlineData("no-memory")]
+    public void Differentiate_ThroughSharedMemory_GivesWhatThePipeGives(string behaviour)
+    {
+        Skip.IfNot(Directory.Exists("/dev/shm"), "needs /dev/shm");
+        using ProcessModel piped = Served.Open("well");
+        string[] paths;
+        using (ProcessModel model = Served.Open(behaviour, "--second", "--memory"))
+        {
+            foreach (Stimulus stimulus in Served.Noise(3))
+            {
+                float[] movie = Served.Pixels(stimulus), expected = new float[movie.Length], found = new float[movie.Length];
+                var objective = new ResponseObjective(Lesion.None, new ObjectiveTerm(new("decision", 1), Reduction.LastFrame), new ObjectiveTerm(new("bipolar", 0), Reduction.Mean, Weight: 3));
+                Assert.Equal(((IInputGradient)piped).Differentiate(movie, objective, expected), ((IInputGradient)model).Differentiate(movie, objective, found));
+                Assert.Equal(expected, found);
+                Assert.Contains(expected, v => v != 0);
+            }
+
+            paths = [.. model.LastWords.Split(' ').Where(w => w.StartsWith("/dev/shm/", StringComparison.Ordinal))];
+        }
+
+        // Where the process cannot have it, it is asked for once.
+        Assert.Equal(behaviour == "well" ? 3 : 1, paths.Length);
+        Assert.All(paths, path => Assert.False(File.Exists(path)));
+    }
+
     [Fact]
     public void Capabilities_AreThoseThatTheProcessOffers()
     {
