@@ -16,17 +16,21 @@ public sealed class CommittedBaselineTests
         ReportWriter.RenderLeaderboard(BaselineRecord.Of(s_baselines)),
         ignoreLineEndingDifferences: true);
 
+    public static TheoryData<string> Suites => [.. TestedSuites.All.Select(suite => suite.Suite.Id)];
+
     /// <summary>Versions of suite, environments and models: a change of any of them asks for baselines anew.</summary>
-    [Fact]
-    public void Baselines_AreOfTheSuiteAndTheModelsAsTheyAre()
+    [Theory]
+    [MemberData(nameof(Suites))]
+    public void Baselines_AreOfTheSuiteAndTheModelsAsTheyAre(string suite)
     {
-        ConformanceBaseline[] baselines = [.. s_baselines.Where(baseline => baseline.Suite.Id == ConformanceRuns.Suite.Id)];
-        Assert.Equal(Registered.Names.Where(name => name != Registered.Published).Order(StringComparer.Ordinal), baselines.Select(baseline => baseline.Model.Name));
+        TestedSuite tested = TestedSuites.Find(suite);
+        ConformanceBaseline[] baselines = [.. s_baselines.Where(baseline => baseline.Suite.Id == suite)];
+        Assert.Equal(tested.Models.Where(name => name != Registered.Published).Order(StringComparer.Ordinal), baselines.Select(baseline => baseline.Model.Name));
         Assert.All(baselines, baseline =>
         {
-            Assert.Equal(ConformanceRuns.Suite.Version, baseline.Suite.Version);
-            Assert.Equal(ConformanceRuns.Suite.Environments.Select(environment => environment.Fingerprint), baseline.Suite.Environments.Select(environment => environment.Fingerprint));
-            Assert.Equal(Registered.Open(baseline.Model.Name).Card.Version, baseline.Model.Card!.Version);
+            Assert.Equal(tested.Suite.Version, baseline.Suite.Version);
+            Assert.Equal(tested.Suite.Environments.Select(environment => environment.Fingerprint), baseline.Suite.Environments.Select(environment => environment.Fingerprint));
+            Assert.Equal(tested.CardOf(baseline.Model.Name).Version, baseline.Model.Card!.Version);
         });
     }
 }

@@ -9,28 +9,26 @@ namespace RetinaBench.Conformance.Matrix;
 [Collection(nameof(ExpectationFile))]
 public sealed class CriterionMatrixTests
 {
-    public static TheoryData<string, string> Pairs
+    public static TheoryData<string, string, string> Pairs
     {
         get
         {
-            var pairs = new TheoryData<string, string>();
-            foreach (string model in Registered.Names)
+            var pairs = new TheoryData<string, string, string>();
+            foreach ((TestedSuite suite, string model) in TestedSuites.Pairs)
             {
-                foreach (string criterion in Judged)
-                    pairs.Add(model, criterion);
+                foreach (string criterion in suite.Judged)
+                    pairs.Add(suite.Suite.Id, model, criterion);
             }
 
             return pairs;
         }
     }
 
-    private static IEnumerable<string> Judged => ConformanceRuns.Suite.Criteria.Where(c => c.Card.Judged).Select(c => c.Card.Id);
-
     [SkippableTheory]
     [MemberData(nameof(Pairs))]
-    public void Verdict_IsTheExpectedOne(string model, string criterion)
+    public void Verdict_IsTheExpectedOne(string suite, string model, string criterion)
     {
-        ModelRecord record = ConformanceRuns.Intact(model);
+        ModelRecord record = TestedSuites.Find(suite).Of(model);
         Assert.Null(record.Error);
         Judgement found = record.Suites.Single().Judgements.Single(j => j.Criterion == criterion);
 
@@ -38,17 +36,18 @@ public sealed class CriterionMatrixTests
         Assert.False(record.Card!.Role == ModelRole.Null && found.Verdict == Verdict.Passed, $"a null passes: {found.Measured}: {found.Reason}");
         Assert.False(record.Card.Role == ModelRole.Oracle && found.Verdict is not (Verdict.Passed or Verdict.NotApplicable), $"the oracle does not pass: {found.Measured}: {found.Reason}");
 
-        Expectation? expected = ExpectationFile.Find(ConformanceRuns.Suite.Id, model)?.Expectations.SingleOrDefault(e => e.Criterion == criterion);
+        Expectation? expected = ExpectationFile.Find(suite, model)?.Expectations.SingleOrDefault(e => e.Criterion == criterion);
         Comparison comparison = Comparison.Of(expected, found);
         Assert.True(comparison.Outcome != Outcome.Failed, comparison.Reason);
         Skip.If(comparison.Outcome == Outcome.Skipped, comparison.Reason);
     }
 
     [Fact]
-    public void Controls_AreOneOracleAndTheNullsOfTheProtocol()
+    public void Controls_AreOneOracleAndTheNullsOfTheProtocols()
     {
-        ModelRole RoleOf(string model) => ConformanceRuns.Intact(model).Card!.Role;
-        Assert.Equal(["oracle"], Registered.Available.Where(m => RoleOf(m) == ModelRole.Oracle));
-        Assert.Equal(["random", "shuffled", "sign-flipped", "silent", "static"], Registered.Available.Where(m => RoleOf(m) == ModelRole.Null).Order(StringComparer.Ordinal));
+        Assert.Equal(["oracle"], TestedSuites.Murray2021.OfRole(ModelRole.Oracle));
+        Assert.Equal(["random", "shuffled", "sign-flipped", "silent", "static"], TestedSuites.Murray2021.OfRole(ModelRole.Null));
+        Assert.Equal(["true-cell"], TestedSuites.Yan2020.OfRole(ModelRole.Oracle));
+        Assert.Equal(["constant-rate", "shuffled-spikes"], TestedSuites.Yan2020.OfRole(ModelRole.Null));
     }
 }

@@ -7,11 +7,11 @@ using RetinaBench.Testing;
 
 namespace RetinaBench.Conformance.Runs;
 
-/// <summary>All models through the suite, each run once for all tests that read it.</summary>
+/// <summary>All models through experiments on direction, each run once for all tests that read it.</summary>
 internal static class ConformanceRuns
 {
-    /// <summary>The suite as it is shipped.</summary>
-    public static Suite Suite { get; } = SuiteReader.Read(Path.Combine(SharedData.RepositoryRoot, "suites", "murray2021"));
+    /// <summary>The suite on direction as it is shipped.</summary>
+    public static Suite Suite => TestedSuites.Murray2021.Suite;
 
     /// <summary>The experiments on direction, at speeds of whole pixels a frame.</summary>
     public static Suite Directions { get; } = SuiteReader.Read(Path.Combine(SharedData.RepositoryRoot, "suites", "Conformance", "whole-speeds"));
@@ -20,16 +20,11 @@ internal static class ConformanceRuns
     public static Suite ReversedDirections { get; } =
         PartialSuite.Reflected(Directions, ControlOptions.Current.TimeReversal.Experiments, Reflection.TimeReversal, ControlOptions.Current.TimeReversal.Fingerprints);
 
-    private static readonly Lazy<RunRecord> s_intact = new(() => Execute(Suite, ControlOptions.Current.StimuliPerPoint, Registered.Available, model => model));
-
     private static readonly Lazy<RunRecord> s_plain = new(() => ExecuteDirections(Directions, Registered.Available, model => model));
 
     private static readonly Lazy<RunRecord> s_mirrored = new(() => ExecuteDirections(Directions, Registered.Available, model => new MirroredModel(model.Card.Name, model)));
 
     private static readonly Lazy<RunRecord> s_reversed = new(() => ExecuteDirections(ReversedDirections, Registered.Available, model => model));
-
-    /// <summary>What the suite finds of a model.</summary>
-    public static ModelRecord Intact(string model) => Of(s_intact, model);
 
     /// <summary>What the experiments on direction find of a model.</summary>
     public static ModelRecord Plain(string model) => Of(s_plain, model);
@@ -44,10 +39,7 @@ internal static class ConformanceRuns
     public static ModelRecord ExecuteDirections(Suite suite, string model, Func<IRetinaModel, IRetinaModel> wrap) => ExecuteDirections(suite, [model], wrap).Models.Single();
 
     private static RunRecord ExecuteDirections(Suite suite, IReadOnlyList<string> models, Func<IRetinaModel, IRetinaModel> wrap) =>
-        Execute(suite, ControlOptions.Current.DirectionStimuliPerPoint, models, wrap);
-
-    private static RunRecord Execute(Suite suite, int stimuliPerPoint, IReadOnlyList<string> models, Func<IRetinaModel, IRetinaModel> wrap) =>
-        new RunExecutor(new RunOptions { StimuliPerPoint = stimuliPerPoint })
+        new RunExecutor(new RunOptions { StimuliPerPoint = ControlOptions.Current.DirectionStimuliPerPoint })
             .Execute([suite], [.. models.Select(name => new RunModel(name, "conformance", () => wrap(Registered.Open(name))))]);
 
     private static ModelRecord Of(Lazy<RunRecord> run, string model)
