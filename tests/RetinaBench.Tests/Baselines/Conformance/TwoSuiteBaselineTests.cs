@@ -70,6 +70,18 @@ public sealed class TwoSuiteBaselineTests
     public void Compare_OneSuiteOfTwo_TellsNothingOfTheOther() =>
         Assert.False(ConformanceComparer.Compare(s_baselines, new RunExecutor(RunOf.Options()).Execute([TwoSuites.Shows], [RunOf.Entry(new FakeModel("shown"))]), isWhole: true).Fails);
 
+    /// <summary>The main job shows every suite to models that answer stimuli: those that are fitted to cells have not vanished, but one that a run with others of its sort lacks has.</summary>
+    [Fact]
+    public void Compare_BothSuitesOnModelsOfOne_TellsNothingOfModelsOfTheOther()
+    {
+        Assert.False(ConformanceComparer.Compare(s_baselines, TwoSuites.Run(new FakeModel("shown")), isWhole: true).Fails);
+
+        ConformanceComparison comparison = ConformanceComparer.Compare(s_baselines, TwoSuites.Record with { Models = [.. TwoSuites.Record.Models.Where(model => model.Name != "fitted")] }, isWhole: true);
+
+        ConformanceChange vanished = Assert.Single(comparison.Changes, change => change.Change == BaselineChange.Vanished);
+        Assert.Equal(("fits", "fitted"), (vanished.Suite, vanished.Model));
+    }
+
     [Fact]
     public void Compare_ModelThatCouldBeFittedAndCannotNow_Fails()
     {
