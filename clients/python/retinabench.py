@@ -50,7 +50,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-__all__ = ["Card", "Filter", "FitOptions", "Kernel", "Layer", "Lesion", "Movie", "Recording", "Stage", "Term", "Variant", "serve", "serve_fits"]
+__all__ = ["Card", "Filter", "FitOptions", "Kernel", "Layer", "Lesion", "Movie", "Recording", "Stage", "Term", "Unsuitable", "Variant", "serve", "serve_fits"]
 
 PROTOCOLS = (1, 2)
 FIT_PROTOCOL = 2  # brought models that are fitted to cells
@@ -194,6 +194,10 @@ def _size(layer, reduction):
 
 class ProtocolError(Exception):
     """The harness sent what the protocol does not know; nothing after it can be understood."""
+
+
+class Unsuitable(ValueError):
+    """A fit raises it of a recording that the model cannot be fitted to, as of a silent cell: no fault of the model."""
 
 
 class _Pipe:
@@ -443,7 +447,9 @@ class _Conversation:
             except Exception as error:
                 traceback.print_exc()
                 sys.stderr.flush()
-                pipe.write({"type": "error", "id": header.get("id", 0), "message": f"{type(error).__name__}: {error}"})
+                unsuitable = header.get("type") == "fit" and isinstance(error, Unsuitable)
+                told = {"message": str(error), "unsuitable": True} if unsuitable else {"message": f"{type(error).__name__}: {error}"}
+                pipe.write({"type": "error", "id": header.get("id", 0), **told})
                 if isinstance(error, ProtocolError):
                     return False
                 continue
@@ -801,7 +807,8 @@ def serve_fits(fit, card, *, variant=None):
     fit       a function fit(recording, options) of a Recording and FitOptions that returns a fitted model: an object with `lags` and
               `predict(frames)`, which takes frames [lags - 1 + count, rows, columns] and returns mean responses [count] in the unit of the
               recording. It may have `filters`, a list of Filter; `keep(numbers)`, which returns an object that predicts with these filters
-              alone; `course`, a list of Stage, one of them chosen. Frames whose past is not all in the movie are not fitted
+              alone; `course`, a list of Stage, one of them chosen. Frames whose past is not all in the movie are not fitted;
+              a recording that it cannot be fitted to raises Unsuitable
     card      what the model says of itself, without input and layers
     variant   where there are other members of its family: variant(v) of a Variant returns their fit function, None where there is none
     """

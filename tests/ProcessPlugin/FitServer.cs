@@ -86,6 +86,12 @@ internal sealed class FitServer(Conversation conversation, string behaviour)
             return;
         }
 
+        if (behaviour is "unsuitable")
+        {
+            conversation.Write(new() { ["type"] = "error", ["id"] = id, ["message"] = "the cell is silent", ["unsuitable"] = true });
+            return;
+        }
+
         // What was asked stands in the course, for tests to read.
         double[] asked = [header["seed"]!.GetValue<double>(), header["threads"]!.GetValue<double>(), header["effort"]!.GetValue<double>(), header["frameRate"]!.GetValue<double>()];
         int lags = behaviour == "lags" ? 0 : SmallCell.Lags, rows = behaviour == "filter-size" ? cell.Rows + 1 : cell.Rows;

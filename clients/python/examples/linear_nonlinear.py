@@ -13,7 +13,7 @@ import sys
 import numpy as np
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-from retinabench import Card, Filter, serve_fits  # noqa: E402
+from retinabench import Card, Filter, Unsuitable, serve_fits  # noqa: E402
 
 LAGS = 20
 BLOCK = 1 << 15  # frames that are read at once
@@ -37,7 +37,7 @@ def triggered_average(recording, frames):
             sums[lag] += shown.sum(axis=0)
     count = frames - past
     if count < 2 or not products.any():
-        raise ValueError(f"responses to {max(count, 0)} frames with their whole past sum to {total}: there is nothing to fit")
+        raise Unsuitable(f"responses to {max(count, 0)} frames with their whole past sum to {total}: there is nothing to fit")
     return (products - total / count * sums) / (count - 1)
 
 

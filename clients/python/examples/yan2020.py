@@ -20,7 +20,7 @@ from torch.nn import functional as F
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from linear_nonlinear import BLOCK, LAGS, separate, triggered_average  # noqa: E402
-from retinabench import Card, Filter, Stage, serve_fits  # noqa: E402
+from retinabench import Card, Filter, Stage, Unsuitable, serve_fits  # noqa: E402
 
 KERNEL = 7
 BATCH, STEPS, JUDGE_EVERY = 2000, 15_000, 500
@@ -84,12 +84,12 @@ def fit_with(filters):
     def fit(recording, options):
         rows, columns = recording.movie.shape[1:]
         if rows < KERNEL or columns < KERNEL:
-            raise ValueError(f"frames are {rows} x {columns}, expected at least {KERNEL} x {KERNEL}")
+            raise Unsuitable(f"frames are {rows} x {columns}, expected at least {KERNEL} x {KERNEL}")
         past = LAGS - 1
         samples = len(recording.movie) - past
         held_back = options.validation_frames(samples)
         if samples - held_back < BATCH:
-            raise ValueError(f"{max(samples - held_back, 0)} frames to fit, expected a batch of {BATCH} or more")
+            raise Unsuitable(f"{max(samples - held_back, 0)} frames to fit, expected a batch of {BATCH} or more")
         course, _ = separate(triggered_average(recording, past + samples - held_back))
         shown = torch.empty(samples, rows, columns)
         for start in range(0, samples, BLOCK):

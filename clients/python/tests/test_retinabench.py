@@ -407,6 +407,12 @@ class Fits(unittest.TestCase):
                 answers = quietly(talk, self.server(fit), self.movie(frames), self.request(), message)
                 self.assertIn(expected, " ".join(a[0].get("message", "") for a in answers))
 
+    def test_a_recording_that_does_not_suit_the_model_is_no_fault_of_it(self):
+        def fit(recording, options):
+            raise retinabench.Unsuitable("the cell is silent")
+        answers = quietly(talk, self.server(fit), self.movie(self.frames()), self.request())
+        self.assertEqual(answers[1][0], {"type": "error", "id": 2, "message": "the cell is silent", "unsuitable": True})
+
     def test_cards_say_which_of_the_two_a_model_is(self):
         with self.assertRaisesRegex(ValueError, "has neither input nor layers"):
             retinabench.serve_fits(self.fit, card())

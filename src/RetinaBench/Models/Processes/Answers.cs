@@ -56,6 +56,6 @@ internal static partial class Answers
     /// <summary>What a kernel joins; its weights are the tensor of the same number, [rows, columns].</summary>
     public sealed record KernelHeader(string Layer, int CellType, string Source, KernelDomain Domain, int? SourceType = null);
 
-    /// <summary>The request could not be answered; the process can be asked again.</summary>
-    public sealed record Error(string Type, long Id, string Message);
+    /// <summary>The request could not be answered; the process can be asked again. Unsuitable is a recording that this model cannot be fitted to, for which the model is not to blame.</summary>
+    public sealed record Error(string Type, long Id, string Message, bool Unsuitable = false);
 }

@@ -30,6 +30,7 @@ internal sealed partial class ModelClient
     /// <param name="options">How it is fitted.</param>
     /// <param name="variant">The member of the family; null for the model as it is registered.</param>
     /// <param name="cancellation">Ends the call early, and the process.</param>
+    /// <exception cref="InputException">The process says that the recording does not suit the model.</exception>
     /// <returns>Number of the fit, which is held until it is forgotten, and what the process says of it.</returns>
     public (int Fit, FitReport Report) Fit(CellRecording recording, FitOptions options, EncodingVariant? variant, CancellationToken cancellation)
     {
@@ -44,7 +45,10 @@ internal sealed partial class ModelClient
         try
         {
             byte[] responses = MemoryMarshal.AsBytes(recording.Responses.Span).ToArray();
-            Answers.Fitted answer = Ask<Answers.Fitted>("fitted", request, request.Id, responses, read => Places(filters = FilterTensors.Allocate(read)), cancellation, _options.FitTimeout);
+            cancellation.ThrowIfCancellationRequested();
+            Asked<Answers.Fitted> asked = Begin<Answers.Fitted>("fitted", request, request.Id, responses, read => Places(filters = FilterTensors.Allocate(read)), _options.FitTimeout);
+            Answers.Fitted answer = AnswerOrError(asked, cancellation, out Answers.Error? error)
+                ?? throw (error!.Unsuitable ? new InputException($"recording: {Shorten(error.Message)}") : Reported(error));
             return (fit, Report(answer, filters, recording));
         }
         catch

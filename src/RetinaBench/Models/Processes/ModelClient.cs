@@ -217,11 +217,11 @@ internal sealed partial class ModelClient : IDisposable
     }
 
     private T Ask<T>(
-        string type, object request, long id, ReadOnlyMemory<byte> payload, Func<T, IReadOnlyList<Memory<float>>> places, CancellationToken cancellation, TimeSpan? limit = null)
+        string type, object request, long id, ReadOnlyMemory<byte> payload, Func<T, IReadOnlyList<Memory<float>>> places, CancellationToken cancellation)
         where T : class, Answers.IAnswer
     {
         cancellation.ThrowIfCancellationRequested();
-        return Answer(Begin(type, request, id, payload, places, limit ?? _options.Timeout), cancellation);
+        return Answer(Begin(type, request, id, payload, places, _options.Timeout), cancellation);
     }
 
     private Asked<T> Begin<T>(string type, object request, long id, ReadOnlyMemory<byte> payload, Func<T, IReadOnlyList<Memory<float>>> places, TimeSpan limit)

@@ -26,7 +26,8 @@ internal abstract class ProcessEncodingModel : IModel, IEncodingModel, ILastWord
     public static ProcessEncodingModel Of(ProcessPool pool) => pool.First.Hello.Variants ? new Family(pool) : new One(pool);
 
     /// <inheritdoc/>
-    /// <exception cref="ModelProcessException">A process failed, or reports that it cannot fit this.</exception>
+    /// <exception cref="InputException">The recording does not suit the model, as the process says, or an option is out of range.</exception>
+    /// <exception cref="ModelProcessException">A process failed.</exception>
     /// <remarks>Cancelling ends the process that is at work, and the model with it; so does cancelling while the fitted model predicts.</remarks>
     public IFittedEncoding Fit(CellRecording recording, FitOptions options, CancellationToken cancellation = default) => Fit(recording, options, null, cancellation);
 

@@ -63,6 +63,13 @@ public sealed class ProcessFitFailureTests
     }
 
     [Fact]
+    public void Fit_OfARecordingThatDoesNotSuitTheModel_IsTheRecordingsFault()
+    {
+        using ProcessEncodingModel model = ServedCell.Open("unsuitable");
+        Assert.Equal("recording: the cell is silent", Assert.Throws<InputException>(() => model.Fit(ServedCell.Record(ServedCell.Bits(400)), new())).Message);
+    }
+
+    [Fact]
     public void Benchmark_OfAModelThatIsFitted_SaysThatThereIsNothingToMeasure()
     {
         ModelEntry entry = Served.Entry("well") with { Lists = new Dictionary<string, IReadOnlyList<string>> { ["command"] = Served.Command("well", "--fits") } };

@@ -48,6 +48,8 @@ internal sealed record RecordedFitAssay(
             return new FittedModelFinding(Unfitted(OneLine.Of(e.Message)));
         }
 
+        // One that lies in a process of its own is not needed there any more.
+        using var closing = fitted as IDisposable;
         return new FittedModelFinding(new FittedRecording(fitted, Cell, Options.Lags - 1, Seed).Measure(Frames, Features, Others));
     }
 
