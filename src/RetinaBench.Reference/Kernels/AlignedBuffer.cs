@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace RetinaBench.Reference.Kernels;
 
 /// <summary>Unmanaged memory on 64-byte boundaries, the size of a cache line and of the widest vector.</summary>
-/// <remarks>Freed by the finaliser: whoever uses <see cref="Pointer"/> must keep the owner alive.</remarks>
+/// <remarks>Freed by <see cref="Free"/>, or by the finaliser: whoever uses <see cref="Pointer"/> must keep the owner alive. The collector does not know how large it is: large ones should not wait for it.</remarks>
 internal sealed unsafe class AlignedBuffer<T>
     where T : unmanaged
 {
@@ -22,6 +22,14 @@ internal sealed unsafe class AlignedBuffer<T>
 
     /// <summary>All elements.</summary>
     public Span<T> Span => new(Pointer, Length);
+
+    /// <summary>Frees the memory at once; what is reserved after that is new.</summary>
+    public void Free()
+    {
+        NativeMemory.AlignedFree(Pointer);
+        Pointer = null;
+        Length = 0;
+    }
 
     /// <summary>Grows to at least the given length; old elements stay, new ones are zero.</summary>
     public void Reserve(int length)

@@ -53,7 +53,7 @@ internal sealed unsafe class FittedCnn : IFittedEncoding, IFilterSource, IFilter
         for (int start = 0; start < rate.Length; start += BlockFrames)
         {
             Span<float> block = rate.Slice(start, Math.Min(BlockFrames, rate.Length - start));
-            var store = new FrameStore(_shape, movie, _temporalFilter, first + start, block.Length);
+            using var store = new FrameStore(_shape, movie, _temporalFilter, first + start, block.Length);
             worker.Predict(_parameters.Pointer, store, 0, block);
         }
 

@@ -97,7 +97,7 @@ public sealed class Yan2020Model : IEncodingModel, IEncodingVariants, IFilteredI
         float[] filter = FilterOf(recording, past + fitted, cancellation);
         // Filters over time need frames in their order.
         int[]? places = Architecture.Channels == 1 ? SampleOrder.Shuffle(options.Seed, fitted, samples) : null;
-        var store = new FrameStore(shape, recording.Movie, filter, past, samples, places);
+        using var store = new FrameStore(shape, recording.Movie, filter, past, samples, places);
         float[] labels = SampleOrder.Place(recording.Responses.Span[past..], places);
         float[] parameters = Recipe.StartsAs is { } start
             ? FiltersOverTime.Unfold(new Yan2020Model(Architecture with { FiltersTime = false }, start).Fit(recording, options, level, cancellation), layout)

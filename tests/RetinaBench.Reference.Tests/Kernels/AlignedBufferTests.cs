@@ -15,4 +15,17 @@ public sealed unsafe class AlignedBufferTests
         Assert.Equal(0, (nint)buffer.Pointer % 64);
         Assert.True(buffer.Length >= 1000);
     }
+
+    [Fact]
+    public void Free_AgainAndThenReserved_StartsAnew()
+    {
+        var buffer = new AlignedBuffer<int>(3);
+        buffer.Span.Fill(7);
+        buffer.Free();
+        buffer.Free();
+        Assert.Equal(0, buffer.Span.Length);
+        buffer.Reserve(2);
+        Assert.Equal([0, 0], buffer.Span.ToArray());
+        buffer.Free();
+    }
 }

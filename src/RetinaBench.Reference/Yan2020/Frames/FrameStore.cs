@@ -9,7 +9,7 @@ namespace RetinaBench.Reference.Yan2020.Frames;
 
 /// <summary>Consecutive frames in memory, filtered in time, each in whole vectors: what batches are gathered from.</summary>
 /// <remarks>Sample i of a network that reads c channels is frames i ... i + c - 1, its channel 0 being the last of them: the current frame.</remarks>
-internal sealed unsafe class FrameStore
+internal sealed unsafe class FrameStore : IDisposable
 {
     private const int BlockFrames = 256, TileFrames = 8;
 
@@ -66,6 +66,9 @@ internal sealed unsafe class FrameStore
 
     /// <summary>Whether neighbours in memory are a random choice in time.</summary>
     public bool Shuffled { get; }
+
+    /// <summary>Frees the frames.</summary>
+    public void Dispose() => _frames.Free();
 
     /// <summary>The first frame of a sample.</summary>
     public float* At(int sample) => _frames.Pointer + ((nint)sample * Stride);
