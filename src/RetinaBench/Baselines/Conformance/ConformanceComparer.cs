@@ -15,13 +15,13 @@ public static class ConformanceComparer
     /// <summary>Compares.</summary>
     /// <param name="baselines">The accepted baselines.</param>
     /// <param name="record">The record of the run.</param>
-    /// <param name="isWhole">Whether the run was to have every model that has a baseline on its suites, so that one that it lacks has vanished; a suite that is about none of the run's models was not one of its suites.</param>
+    /// <param name="isWhole">Whether the run was to have every model that has a baseline on its suites, so that one that it lacks has vanished; a suite that is about none of the models that were run was not one of its suites.</param>
     public static ConformanceComparison Compare(IReadOnlyList<ConformanceBaseline> baselines, RunRecord record, bool isWhole)
     {
         ArgumentNullException.ThrowIfNull(baselines);
         IReadOnlyList<ConformanceBaseline> measured = ConformanceBaseline.All(record);
         IEnumerable<ConformanceChange> changes = measured.SelectMany(after => Compare(baselines.FirstOrDefault(before => before.IsOfSame(after)), after));
-        HashSet<string> suites = [.. measured.Where(after => after.Found.NotApplicable is null).Select(after => after.Suite.Id)];
+        HashSet<string> suites = [.. measured.Where(after => after.Model.NotRun is null && after.Found.NotApplicable is null).Select(after => after.Suite.Id)];
         IEnumerable<ConformanceChange> vanished = baselines
             .Where(before => isWhole && suites.Contains(before.Suite.Id) && !measured.Any(after => before.IsOfSame(after)))
             .Select(before => new ConformanceChange(before.Model.Name, before.Suite.Id, "", BaselineChange.Vanished, true, "the model has a baseline and was not run"));
