@@ -14,8 +14,11 @@ namespace RetinaBench.Experiments.Encoding;
 /// <param name="Images">The flashed images; null where none are asked for.</param>
 public sealed record FitAssay(string Name, EncodingFit Fit, EncodingQuestions Questions, int TestBlocks, SharedNoise Noise, SharedImages? Images) : Assay
 {
-    // A fit of all steps takes some 8 s on one thread and three times as long with filters over time, what is measured on features some 0.5 s, and a stimulus of dots under the lesions of a suite some 0.3 ms.
-    private const double WeightOfFit = 26_000, TimesOverTime = 3, WeightOfFeatures = 1500;
+    /// <summary>Weight of a fit of all steps, which takes some 8 s on one thread where a stimulus of dots under the lesions of a suite, of weight 1, takes some 0.3 ms.</summary>
+    internal const double WeightOfFit = 26_000;
+
+    // Three times as long with filters over time; what is measured on features takes some 0.5 s.
+    private const double TimesOverTime = 3, WeightOfFeatures = 1500;
 
     /// <inheritdoc/>
     public override string Key => Name;

@@ -18,9 +18,6 @@ namespace RetinaBench.Experiments.Encoding.Recorded;
 internal sealed record RecordedFitAssay(
     RecordedCell Cell, string Point, EncodingVariant? Variant, ulong Seed, int Frames, double Effort, IReadOnlyList<RecordedCell> Others, bool Features, RecordedCellOptions Options) : Assay
 {
-    // As for ground-truth cells: a fit of all steps takes some 9 s on one thread.
-    private const double WeightOfFit = 30_000;
-
     /// <inheritdoc/>
     public override string Key => FormattableString.Invariant($"{Cell.Name}/{(Point.Length == 0 ? "" : $"{Point}/")}seed-{Seed}");
 
@@ -30,7 +27,7 @@ internal sealed record RecordedFitAssay(
         $"{Variant?.ToString() ?? "the model as registered"} fitted to {Frames} frames of cell {Cell.Number} of {Cell.Source.Sha256}, {Options}, effort {Effort}, seed {Seed}; features {Features}; other cells {string.Join(", ", Others.Select(other => FormattableString.Invariant($"{other.Number} of {other.Source.Sha256}")))}");
 
     /// <inheritdoc/>
-    public override int Weight => Math.Max(1, (int)(WeightOfFit * Effort));
+    public override int Weight => Math.Max(1, (int)(FitAssay.WeightOfFit * Effort));
 
     /// <inheritdoc/>
     public override AssayFinding Perform(IModel model, CancellationToken cancellation)
