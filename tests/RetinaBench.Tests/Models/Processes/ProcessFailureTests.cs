@@ -30,7 +30,8 @@ public sealed class ProcessFailureTests
     {
         using ProcessModel model = Served.Open("print-at-start");
         Assert.Equal(2, model.Respond(Served.Dots(1), Served.Decision())[0, 0, 0].Length);
-        Assert.Contains("loading weights ...", model.LastWords, StringComparison.Ordinal);
+        const string Printed = "loading weights ...";
+        Assert.Contains(Printed, Served.WordsOf(model, Printed), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -69,8 +70,10 @@ public sealed class ProcessFailureTests
     {
         using ProcessModel model = Served.Open(Served.Options("chatty") with { Timeout = TimeSpan.FromSeconds(30) });
         Assert.Equal(2, model.Respond(Served.Dots(1), Served.Decision())[0, 0, 0].Length);
-        Assert.InRange(model.LastWords.Length, 100, 700);
-        Assert.EndsWith("line 4999 of many that nobody needs", model.LastWords, StringComparison.Ordinal);
+        const string Last = "line 4999 of many that nobody needs";
+        string words = Served.WordsOf(model, Last);
+        Assert.InRange(words.Length, 100, 700);
+        Assert.EndsWith(Last, words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +104,7 @@ public sealed class ProcessFailureTests
         LinuxProcesses.Require();
         string mark = $"mark-{Guid.NewGuid():N}";
         ProcessModel model = Served.Open(Served.Options(behaviour, mark) with { Timeout = s_limit });
-        string[] grandchildren = [.. model.LastWords.Split(' ').SkipWhile(w => w != "grandchild").Skip(1).Take(1)];
+        string[] grandchildren = [.. Served.WordsOf(model, behaviour == "leave-grandchild" ? "grandchild" : "").Split(' ').SkipWhile(w => w != "grandchild").Skip(1).Take(1)];
         Assert.Equal(behaviour == "leave-grandchild" ? 1 : 0, grandchildren.Length);
         // Command lines tell the processes of this test from those of others.
         string id = Assert.Single(LinuxProcesses.With(mark));

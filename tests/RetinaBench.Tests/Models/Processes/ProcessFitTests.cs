@@ -100,6 +100,7 @@ public sealed class ProcessFitTests
         IFittedEncoding second = model.Fit(recording, s_options);
         ServedCell.Predict(second, others[2], 1, 10);
         GC.KeepAlive(others);
+        string words = Served.WordsOf(model, "fit 2; predict 10 from 1");
         Assert.Equal(
             [
                 "small retina, well movie 1 from 0 as bits: 800 bytes", "fit 1",
@@ -108,7 +109,7 @@ public sealed class ProcessFitTests
                 "released fits [] movies [1]", "movie 4 from 0 as float32: 3000 bytes", "predict 10 from 1",
                 "released fits [1] movies []", "released fits [] movies [2]", "movie 5 from 0 as bits: 800 bytes", "fit 2", "predict 10 from 1",
             ],
-            model.LastWords.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            words.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
@@ -122,7 +123,8 @@ public sealed class ProcessFitTests
         IFittedEncoding fitted = model.Fit(recording, s_options);
         const int Count = 70_000, First = ManyFrames - Count;
         AssertClose(ServedCell.Expect(recording, 0.2, movie, First, Count, 0, 1), ServedCell.Predict(fitted, movie, First, Count));
-        Assert.Contains("movie 1 from 559240 as float32", model.LastWords, StringComparison.Ordinal);
+        const string Piece = "movie 1 from 559240 as float32";
+        Assert.Contains(Piece, Served.WordsOf(model, Piece), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -139,11 +139,15 @@ public sealed class ProcessModelTests
                 Assert.Contains(expected, v => v != 0);
             }
 
-            paths = [.. model.LastWords.Split(' ').Where(w => w.StartsWith("/dev/shm/", StringComparison.Ordinal))];
+            // Where the process cannot have it, it is asked for once.
+            const string Folder = "/dev/shm/";
+            int times = behaviour == "well" ? 3 : 1;
+            string[] Paths() => [.. model.LastWords.Split(' ').Where(w => w.StartsWith(Folder, StringComparison.Ordinal))];
+            Served.Until(() => Paths().Length >= times);
+            paths = Paths();
+            Assert.Equal(times, paths.Length);
         }
 
-        // Where the process cannot have it, it is asked for once.
-        Assert.Equal(behaviour == "well" ? 3 : 1, paths.Length);
         Assert.All(paths, path => Assert.False(File.Exists(path)));
     }
 

@@ -66,6 +66,16 @@ internal static class Served
         return pixels;
     }
 
+    /// <summary>The last words of a process once they hold what is expected: stderr may be read later than the answer on stdout that was written after it.</summary>
+    public static string WordsOf(ILastWords model, string expected)
+    {
+        Until(() => model.LastWords.Contains(expected, StringComparison.Ordinal));
+        return model.LastWords;
+    }
+
+    /// <summary>Waits for something that is to be soon; no longer than a busy machine takes.</summary>
+    public static void Until(Func<bool> condition) => SpinWait.SpinUntil(condition, TimeSpan.FromSeconds(20));
+
     public static ResponseQuery Decision(params Lesion[] lesions) =>
         new([.. (lesions.Length == 0 ? [Lesion.None] : lesions).Select(l => new ConditionQuery(l, [new("decision", Reduction.LastFrame)]))]);
 }
