@@ -42,6 +42,7 @@ CARD = {
     "classes": ["left", "right"],
     "lesions": True,
     "inputGradient": True,
+    "kernels": [{"tensor": "space.weight", "layer": "bipolar", "domain": "spatial", "source": "movie"}],
 }
 
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Exports a murray2021 checkpoint as TorchScript with its card: all four layers, lesions and gradients.
+"""Exports a murray2021 checkpoint as TorchScript with its card: all four layers, lesions, gradients and kernels.
 
   python3 export_murray2021.py CHECKPOINT OUT       reads .pt or .safetensors, writes OUT.pt and OUT.card.json
 """
@@ -86,6 +86,16 @@ def card(model):
         "classes": ["left", "right"],
         "lesions": True,
         "inputGradient": True,
+        "kernels": [
+            {"tensor": "bs", "layer": "bipolar", "domain": "spatial", "source": "movie"},
+            {"tensor": "bt", "layer": "bipolar", "domain": "temporal"},
+            {"tensor": "s", "layer": "amacrine", "domain": "spatial", "source": "bipolar"},
+            {"tensor": "at", "layer": "amacrine", "domain": "temporal"},
+            {"tensor": "gb", "layer": "ganglion", "domain": "spatial", "source": "bipolar"},
+            {"tensor": "ga", "layer": "ganglion", "domain": "spatial", "source": "amacrine"},
+            {"tensor": "gt", "layer": "ganglion", "domain": "temporal"},
+            {"tensor": "d", "layer": "decision", "domain": "spatial", "source": "ganglion"},
+        ],
     }
 
 

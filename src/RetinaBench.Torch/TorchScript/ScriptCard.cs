@@ -18,6 +18,7 @@ namespace RetinaBench.Torch.TorchScript;
 /// <param name="ResponseUnit">Unit of the responses.</param>
 /// <param name="PixelDegrees">Visual angle of a pixel in degrees; null where the model is not calibrated.</param>
 /// <param name="FrameMilliseconds">Duration of a frame in milliseconds; null where the model is not calibrated.</param>
+/// <param name="Kernels">Which of its tensors are kernels; null where the model does not show them.</param>
 /// <param name="Cost">What the model costs by its definition; null where it does not say.</param>
 public sealed record ScriptCard(
     string Version,
@@ -31,6 +32,7 @@ public sealed record ScriptCard(
     string ResponseUnit = "arbitrary",
     double? PixelDegrees = null,
     double? FrameMilliseconds = null,
+    IReadOnlyList<ScriptKernel>? Kernels = null,
     ModelCost? Cost = null)
 {
     /// <summary>The card under which the harness knows the model.</summary>

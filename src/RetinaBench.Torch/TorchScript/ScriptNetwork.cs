@@ -21,10 +21,11 @@ internal sealed class ScriptNetwork : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="card">What it says of itself.</param>
     /// <param name="lesions">Whether it takes masks.</param>
+    /// <param name="kernels">Which of its tensors are kernels.</param>
     /// <param name="device">Where it runs.</param>
     /// <param name="batch">Movies that are shown together.</param>
     /// <exception cref="InputException">It cannot be loaded, or does not take or return what its card says.</exception>
-    public ScriptNetwork(string path, ModelCard card, bool lesions, Device device, int batch)
+    public ScriptNetwork(string path, ModelCard card, bool lesions, IReadOnlyList<ScriptKernel> kernels, Device device, int batch)
     {
         _card = card;
         _lesions = lesions;
@@ -42,6 +43,7 @@ internal sealed class ScriptNetwork : IDisposable
         try
         {
             Try(batch);
+            Kernels = ReadKernels(kernels);
         }
         catch (InputException e)
         {
@@ -49,6 +51,9 @@ internal sealed class ScriptNetwork : IDisposable
             throw new InputException($"{path}: {e.Message}", e);
         }
     }
+
+    /// <summary>The kernels that the card speaks of, in its order.</summary>
+    public IReadOnlyList<Kernel> Kernels { get; }
 
     /// <summary>The responses of all layers, [stimuli, types, frames, positions], in the order of the card.</summary>
     /// <param name="movies">[stimuli, frames, rows, columns].</param>
@@ -80,6 +85,17 @@ internal sealed class ScriptNetwork : IDisposable
         Tensor dark = zeros([batch, _card.Geometry.Frames, _card.Geometry.Rows, _card.Geometry.Columns], ScalarType.Float32, _device);
         for (int run = 0; run < WarmUps; run++)
             Forward(dark, Lesion.None);
+    }
+
+    private List<Kernel> ReadKernels(IReadOnlyList<ScriptKernel> kernels)
+    {
+        if (kernels.Count == 0)
+            return [];
+        using IDisposable withoutGradients = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        // What is no tensor has no name in the official assembly.
+        var reader = new ScriptKernels(_card, _module.named_attributes().Where(a => !string.IsNullOrEmpty(a.name)).ToDictionary(a => a.name, a => a.buffer));
+        return [.. kernels.SelectMany(reader.Read)];
     }
 
     private IEnumerable<LayerCard> Lesioned => _card.Layers.Where(l => l.Role != LayerRole.Decision);

@@ -12,7 +12,7 @@ namespace RetinaBench.Torch.TorchScript;
 /// <remarks>
 /// Movies are drawn on the device and shown in batches of one size; each condition of a query runs the module once. Not thread-safe.
 /// </remarks>
-public sealed class TorchScriptModel : IRetinaModel, IDisposable
+public abstract class TorchScriptModel : IRetinaModel, IDisposable
 {
     private readonly TorchOptions _options;
     private readonly Device _device;
@@ -20,17 +20,8 @@ public sealed class TorchScriptModel : IRetinaModel, IDisposable
     private readonly MovieRenderer _renderer;
     private readonly BatchSize _batch;
 
-    /// <summary>Loads a model.</summary>
-    /// <param name="name">Name within the registry.</param>
-    /// <param name="path">The file that <c>torch.jit.save</c> wrote.</param>
-    /// <param name="card">What it says of itself.</param>
-    /// <param name="options">Where it runs; on the CPU when null.</param>
-    /// <exception cref="InputException">The module cannot be loaded, or does not take or return what its card says, or the device cannot be had.</exception>
-    public TorchScriptModel(string name, string path, ScriptCard card, TorchOptions? options = null)
+    private TorchScriptModel(string name, string path, ScriptCard card, TorchOptions? options)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        ArgumentNullException.ThrowIfNull(card);
         _options = options ?? new();
         _device = _options.Open();
         if (_options.Precision == TorchPrecision.Mixed)
@@ -41,11 +32,31 @@ public sealed class TorchScriptModel : IRetinaModel, IDisposable
         _renderer = new(card.Input, _device);
         _batch = BatchSize.Choose(_device, BytesPerStimulus(), _options.Batch);
         using var turn = new ArithmeticTurn(_device, _options.Precision);
-        _network = new(path, Card, card.Lesions, _device, _batch.Value);
+        _network = new(path, Card, card.Lesions, card.Kernels ?? [], _device, _batch.Value);
     }
 
     /// <inheritdoc/>
     public ModelCard Card { get; }
+
+    /// <summary>Loads a model. It implements <see cref="IInputGradient"/> and <see cref="IKernelSource"/> where its card says that it can.</summary>
+    /// <param name="name">Name within the registry.</param>
+    /// <param name="path">The file that <c>torch.jit.save</c> wrote.</param>
+    /// <param name="card">What it says of itself.</param>
+    /// <param name="options">Where it runs; on the CPU when null.</param>
+    /// <exception cref="InputException">The module cannot be loaded, or does not take, return or hold what its card says, or the device cannot be had.</exception>
+    public static TorchScriptModel Load(string name, string path, ScriptCard card, TorchOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(card);
+        return (card.InputGradient, card.Kernels) switch
+        {
+            (false, null) => new Plain(name, path, card, options),
+            (true, null) => new WithGradient(name, path, card, options),
+            (false, _) => new WithKernels(name, path, card, options),
+            _ => new WithBoth(name, path, card, options),
+        };
+    }
 
     /// <inheritdoc/>
     /// <exception cref="InputException">The module failed, or the device has not the memory for a single stimulus.</exception>
@@ -68,10 +79,14 @@ public sealed class TorchScriptModel : IRetinaModel, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _network.Dispose();
+    public void Dispose()
+    {
+        _network.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
-    /// <summary>Computes the value of an objective for one movie, and its derivative with respect to every pixel.</summary>
-    internal double Differentiate(ReadOnlySpan<float> movie, ResponseObjective objective, Span<float> gradient)
+    // What IInputGradient.Differentiate does where the card offers it.
+    private double Ascend(ReadOnlySpan<float> movie, ResponseObjective objective, Span<float> gradient)
     {
         AskedModel.Check(Card, movie, objective, gradient);
         using var turn = new ArithmeticTurn(_device, _options.Precision);
@@ -112,4 +127,23 @@ public sealed class TorchScriptModel : IRetinaModel, IDisposable
     private long BytesPerStimulus() => 2L * sizeof(float) * (((1 + MovieRenderer.Copies) * (long)Card.Geometry.Pixels) + Card.Layers.Sum(l => (long)l.Size));
 
     private InputException NoMemory(Exception cause) => DeviceMemory.Missing(Card, _options, cause);
+
+    private sealed class Plain(string name, string path, ScriptCard card, TorchOptions? options) : TorchScriptModel(name, path, card, options);
+
+    private sealed class WithGradient(string name, string path, ScriptCard card, TorchOptions? options) : TorchScriptModel(name, path, card, options), IInputGradient
+    {
+        public double Differentiate(ReadOnlySpan<float> movie, ResponseObjective objective, Span<float> gradient) => Ascend(movie, objective, gradient);
+    }
+
+    private sealed class WithKernels(string name, string path, ScriptCard card, TorchOptions? options) : TorchScriptModel(name, path, card, options), IKernelSource
+    {
+        public IReadOnlyList<Kernel> Kernels => _network.Kernels;
+    }
+
+    private sealed class WithBoth(string name, string path, ScriptCard card, TorchOptions? options) : TorchScriptModel(name, path, card, options), IInputGradient, IKernelSource
+    {
+        public IReadOnlyList<Kernel> Kernels => _network.Kernels;
+
+        public double Differentiate(ReadOnlySpan<float> movie, ResponseObjective objective, Span<float> gradient) => Ascend(movie, objective, gradient);
+    }
 }

@@ -37,9 +37,7 @@ public sealed class TorchScriptModelKind : IModelKind
             ScriptCard card = StrictJson.Read<ScriptCard>(cardFile, MaximumCardBytes);
             if (ModelValidator.FindCardFault(card.ToModelCard(entry.Name)) is { } fault)
                 throw new InputException($"{cardFile}: {fault}");
-            return card.InputGradient
-                ? new DifferentiableTorchScriptModel(entry.Name, path, card, options)
-                : new TorchScriptModel(entry.Name, path, card, options);
+            return TorchScriptModel.Load(entry.Name, path, card, options);
         }
         catch (InputException e)
         {

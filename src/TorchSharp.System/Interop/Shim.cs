@@ -97,4 +97,7 @@ internal static unsafe partial class Shim
 
     [LibraryImport(Library, EntryPoint = "rbt_script_train")]
     public static partial int TrainScript(nint module, int on);
+
+    [LibraryImport(Library, EntryPoint = "rbt_script_tensors")]
+    public static partial int ScriptTensors(nint module, int recurse, int capacity, nint* tensors, int nameCapacity, byte* names, int* nameBytes);
 }

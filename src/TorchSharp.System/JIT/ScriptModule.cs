@@ -1,3 +1,4 @@
+using System.Text;
 using TorchSharp.Interop;
 
 namespace TorchSharp;
@@ -60,6 +61,22 @@ public static partial class torch
             {
                 Checked.NotNegative(Shim.TrainScript(Handle, 0));
                 GC.KeepAlive(this);
+            }
+
+            /// <summary>TorchSharp's <c>torch.jit.ScriptModule.named_attributes</c>: the tensors that the module holds, parameters and buffers among them.</summary>
+            /// <param name="recurse">Whether those of submodules are meant, too; their names are dotted.</param>
+            /// <returns>Their names and new handles to them. The official assembly adds a null for each attribute that is no tensor.</returns>
+            public unsafe (string name, Tensor buffer)[] named_attributes(bool recurse = true)
+            {
+                int nameBytes, count = Checked.NotNegative(Shim.ScriptTensors(Handle, recurse ? 1 : 0, 0, null, 0, null, &nameBytes));
+                nint[] handles = new nint[count];
+                byte[] names = new byte[nameBytes];
+                fixed (nint* tensors = handles)
+                fixed (byte* bytes = names)
+                    Checked.NotNegative(Shim.ScriptTensors(Handle, recurse ? 1 : 0, count, tensors, nameBytes, bytes, &nameBytes));
+                GC.KeepAlive(this);
+                string[] found = Encoding.UTF8.GetString(names).Split('\0');
+                return [.. handles.Select((handle, i) => (found[i], new Tensor(handle)))];
             }
 
             /// <summary>TorchSharp's <c>torch.nn.Module.Dispose()</c>: frees the module.</summary>

@@ -4,6 +4,8 @@
 #include <torch/csrc/jit/api/module.h>
 #include <torch/csrc/jit/serialization/import.h>
 
+#include <cstring>
+#include <string>
 #include <vector>
 
 using torch::jit::Module;
@@ -44,5 +46,36 @@ RBT_EXPORT int32_t rbt_script_train(Module* module, int32_t on)
     return guarded(-1, [&] {
         module->train(on != 0);
         return 0;
+    });
+}
+
+/// The tensors that a module holds (parameters, buffers and other attributes) and their names, dotted for those of submodules.
+/// @param capacity how many there is room for
+/// @param tensors new handles, if there is room for all
+/// @param name_capacity bytes that there is room for
+/// @param names if there is room for all: the names, each with its final 0
+/// @param name_bytes bytes of the names
+/// @return how many there are
+RBT_EXPORT int32_t rbt_script_tensors(Module* module, int32_t recurse, int32_t capacity, at::Tensor** tensors, int32_t name_capacity, char* names, int32_t* name_bytes)
+{
+    return guarded(-1, [&] {
+        std::vector<at::Tensor> found;
+        std::string listed;
+        for (const auto& attribute : module->named_attributes(recurse != 0)) {
+            if (!attribute.value.isTensor())
+                continue;
+            found.push_back(attribute.value.toTensor());
+            listed.append(attribute.name.c_str()).push_back('\0');
+        }
+
+        *name_bytes = static_cast<int32_t>(listed.size());
+        auto count = static_cast<int32_t>(found.size());
+        if (count <= capacity && *name_bytes <= name_capacity) {
+            std::memcpy(names, listed.data(), listed.size());
+            for (int32_t i = 0; i < count; i++)
+                tensors[i] = new at::Tensor(found[static_cast<size_t>(i)]);
+        }
+
+        return count;
     });
 }

@@ -67,6 +67,20 @@ public sealed class ScriptModuleTests : IDisposable
     }
 
     [SkippableFact]
+    public void NamedAttributes_AreTheTensorsOfTheModule()
+    {
+        Need.Torch();
+        using jit.ScriptModule module = Load("one");
+        // The official assembly has a nameless one for each attribute that is no tensor.
+        (string name, Tensor buffer)[] found = [.. module.named_attributes().Where(a => a.name is not null)], own = [.. module.named_attributes(recurse: false).Where(a => a.name is not null)];
+        Assert.Equal("weight", Assert.Single(found).name);
+        float[] weights = new float[3];
+        found[0].buffer.detach().data<float>().CopyTo(weights);
+        Assert.Equal([0.5f, -1f, 2f], weights);
+        Assert.Equal("weight", Assert.Single(own).name);
+    }
+
+    [SkippableFact]
     public void Load_OfNoTorchScript_Refuses()
     {
         Need.Torch();

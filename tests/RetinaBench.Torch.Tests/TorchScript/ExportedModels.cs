@@ -11,7 +11,34 @@ public sealed class ExportedModels : IDisposable
         "return movies.sum()", "return movies.reshape(-1, 1, 4, 2, 2).double()", "return movies, movies", "return {'bipolar': movies}", "return [movies, movies, movies]", "return movies.reshape(-1, 7)",
     ];
 
-    private readonly Lazy<string> _example, _trained, _modules;
+    private const string ModuleWithKernels = """
+        import sys
+        import torch
+
+
+        class Part(torch.nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.time = torch.nn.Parameter(torch.arange(10.0, 14.0).reshape(2, 1, 2, 1))
+
+
+        class Kernels(torch.nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.of1 = torch.nn.Parameter(torch.arange(6.0).reshape(1, 1, 1, 2, 3))
+                self.part = Part()
+                self.register_buffer("numbers", torch.arange(4))
+                self.label: str = "no tensor"
+
+            def forward(self, movies, mask):
+                bipolar = torch.stack([movies, movies], 1) * mask.reshape(1, -1, 1, 1, 1)
+                return bipolar, bipolar.sum([3, 4])
+
+
+        torch.jit.script(Kernels().eval()).save(sys.argv[1])
+        """;
+
+    private readonly Lazy<string> _example, _trained, _modules, _kernels;
 
     public ExportedModels()
     {
@@ -32,6 +59,11 @@ public sealed class ExportedModels : IDisposable
             PythonTorch.Run(_folder.Write("modules.py", "import sys\nimport torch\n\n\n" + source), _folder.Path);
             return _folder.Path;
         });
+        _kernels = new(() =>
+        {
+            PythonTorch.Run(_folder.Write("kernels.py", ModuleWithKernels), _folder.At("kernels.pt"));
+            return _folder.At("kernels.pt");
+        });
     }
 
     /// <summary>A murray2021 network that was trained here.</summary>
@@ -45,6 +77,9 @@ public sealed class ExportedModels : IDisposable
 
     /// <summary>Path of a module whose <c>forward(movies, mask)</c> is one of the few lines that there are modules of.</summary>
     public string ModuleOf(string body) => Path.Combine(_modules.Value, FormattableString.Invariant($"m{Array.IndexOf(s_bodies, body)}.pt"));
+
+    /// <summary>A module of two bipolar types and a decision, which holds a kernel in space of type 1, <c>of1</c>, kernels in time, <c>part.time</c>, and what is no kernel.</summary>
+    public string Kernels => _kernels.Value;
 
     /// <summary>A folder for further models.</summary>
     public TemporaryFolder Folder => _folder;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RetinaBench.Json;
 using RetinaBench.Models;
 using RetinaBench.Models.Registry;
 using RetinaBench.Models.Validation;
@@ -25,7 +26,7 @@ public sealed class TorchScriptModelKindTests(ExportedModels exported) : IClassF
         using var closing = (IDisposable)model;
         ValidationReport report = ModelValidator.Validate(model);
         Assert.True(report.IsValid, string.Join('\n', report.Checks.Where(c => c.Outcome == CheckOutcome.Failed).Select(c => $"{c.Id}: {c.Reason}")));
-        Assert.Equal(["concurrency", "kernels"], report.Checks.Where(c => c.Outcome == CheckOutcome.Skipped).Select(c => c.Id));
+        Assert.Equal(["concurrency"], report.Checks.Where(c => c.Outcome == CheckOutcome.Skipped).Select(c => c.Id));
     }
 
     [SkippableFact]
@@ -64,6 +65,45 @@ public sealed class TorchScriptModelKindTests(ExportedModels exported) : IClassF
         double value = ((IInputGradient)model).Differentiate(movie, objective, found), want = reference.Differentiate(movie, objective, expected);
         Assert.Equal(want, value, Relative * Math.Max(1, Math.Abs(want)));
         Near(expected, found, "gradient");
+    }
+
+    [SkippableFact]
+    public void Kernels_ExportedNetwork_AreThoseOfTheReferenceCore()
+    {
+        Need.Torch();
+        IRetinaModel model = Open(exported.Trained);
+        using var closing = (IDisposable)model;
+        IReadOnlyList<Kernel> found = Assert.IsAssignableFrom<IKernelSource>(model).Kernels, expected = Murray2021Model.FromCheckpoint("paper-1", ExportedModels.TrainedWeights).Kernels;
+        Assert.Equal(expected.Select(Told), found.Select(Told));
+        Assert.All(expected.Zip(found), pair => Assert.Equal(pair.First.Weights.ToArray(), pair.Second.Weights.ToArray()));
+    }
+
+    [SkippableFact]
+    public void Kernels_OfATypeEachAndInThreeDimensions_AreRead()
+    {
+        Need.Torch();
+        using TorchScriptModel model = Load(exported.Kernels, """[{"tensor": "of1", "layer": "bipolar", "domain": "spatial", "source": "movie", "firstType": 1}, {"tensor": "part.time", "layer": "bipolar", "domain": "temporal"}]""", inputGradient: false);
+        Assert.False(model is IInputGradient);
+        IReadOnlyList<Kernel> kernels = Assert.IsAssignableFrom<IKernelSource>(model).Kernels;
+        Assert.Equal([(new CellType("bipolar", 1), "movie", 2, 3), (new("bipolar", 0), "bipolar", 1, 2), (new("bipolar", 1), "bipolar", 1, 2)], kernels.Select(k => (k.Target, k.Source, k.Rows, k.Columns)));
+        Assert.Equal([[0, 1, 2, 3, 4, 5], [10, 11], [12, 13]], kernels.Select(k => k.Weights.ToArray()));
+        Assert.False(Load(exported.Kernels, null, inputGradient: false) is IKernelSource);
+    }
+
+    [SkippableTheory]
+    [InlineData("""{"tensor": "of2", "layer": "bipolar", "domain": "spatial", "source": "movie"}""", "the card says that kernels are in 'of2', a tensor that the module has not; it has numbers, of1, part.time")]
+    [InlineData("""{"tensor": "numbers", "layer": "bipolar", "domain": "temporal"}""", "kernels in 'numbers': the tensor is Int64, expected Float32")]
+    [InlineData("""{"tensor": "of1", "layer": "amacrine", "domain": "spatial", "source": "movie"}""", "kernels in 'of1': the tensor feeds layer 'amacrine', the card has bipolar, decision")]
+    [InlineData("""{"tensor": "of1", "layer": "bipolar", "domain": "spatial"}""", "kernels in 'of1': the tensor reads nothing, expected movie: the stimulus, or a layer before bipolar")]
+    [InlineData("""{"tensor": "of1", "layer": "decision", "domain": "spatial", "source": "decision"}""", "kernels in 'of1': the tensor reads 'decision', expected movie or bipolar: the stimulus, or a layer before decision")]
+    [InlineData("""{"tensor": "of1", "layer": "decision", "domain": "spatial", "source": "bipolar"}""", "kernels in 'of1': the tensor is [1, 1, 1, 2, 3], expected [types, 2, rows, columns]: cell types, source types, rows, columns")]
+    [InlineData("""{"tensor": "of1", "layer": "bipolar", "domain": "spatial", "source": "movie", "firstType": 2}""", "kernels in 'of1': the tensor feeds cell types 2 to 2 of bipolar, the card has 0 to 1")]
+    [InlineData("""{"tensor": "of1", "layer": "bipolar", "domain": "temporal"}""", "kernels in 'of1': the tensor is [1, 1, 1, 2, 3], expected [types, 1, taps], with further axes of length 1: one filter in time for each cell type")]
+    [InlineData("""{"tensor": "part.time", "layer": "bipolar", "domain": "temporal", "source": "bipolar"}""", "kernels in 'part.time': the tensor is temporal and reads 'bipolar', expected no source")]
+    public void Load_KernelsThatAreNotThere_NamesTheTensorAndWhatIsExpected(string kernel, string message)
+    {
+        Need.Torch();
+        Assert.Contains($"{exported.Kernels}: {message}", Assert.Throws<InputException>(() => Load(exported.Kernels, $"[{kernel}]")).Message, StringComparison.Ordinal);
     }
 
     [SkippableTheory]
@@ -124,6 +164,13 @@ public sealed class TorchScriptModelKindTests(ExportedModels exported) : IClassF
         InputException e = Assert.Throws<InputException>(() => s_kind.Open(entry));
         Assert.Contains("a TorchScript module chooses its own types", e.Message, StringComparison.Ordinal);
     }
+
+    private static (CellType, string, int?, KernelDomain, int, int) Told(Kernel kernel) => (kernel.Target, kernel.Source, kernel.SourceType, kernel.Domain, kernel.Rows, kernel.Columns);
+
+    private static TorchScriptModel Load(string module, string? kernels, bool inputGradient = true) => TorchScriptModel.Load(
+        "exported",
+        module,
+        new("1", "d", "c", new(4, 2, 2), [new("bipolar", LayerRole.Bipolar, 2, 4, 2, 2), new("decision", LayerRole.Decision, 2, 4, 1, 1)], true, ["left", "right"], inputGradient, Kernels: kernels is null ? null : StrictJson.Parse<IReadOnlyList<ScriptKernel>>(kernels, "card")));
 
     private static IRetinaModel Open(string path) => (IRetinaModel)s_kind.Open(Entry(path + ".pt", path + ".card.json"));
 

@@ -39,6 +39,15 @@ public sealed record KernelExperiment : Experiment
             new KernelRow(k.Target.Layer, k.Target.Index, k.Source, k.SourceType, k.Domain, k.Rows, k.Columns, [.. k.Weights.ToArray()]))]));
     }
 
-    private static Kernel[] Of(ExperimentContext context) =>
-        [.. ((context.Model as IKernelSource)?.Kernels ?? []).Where(k => context.Card.FindLayer(k.Target.Layer) is { Role: not LayerRole.Decision })];
+    // In the order of the signal flow, whatever order the model lists them in: by layer, then convolution, then cell type, then source type.
+    private static Kernel[] Of(ExperimentContext context)
+    {
+        string[] layers = [.. context.Card.Layers.Select(l => l.Name)];
+        return
+        [
+            .. ((context.Model as IKernelSource)?.Kernels ?? [])
+                .Where(k => context.Card.FindLayer(k.Target.Layer) is { Role: not LayerRole.Decision })
+                .OrderBy(k => Array.IndexOf(layers, k.Target.Layer)).ThenBy(k => k.Domain).ThenBy(k => Array.IndexOf(layers, k.Source)).ThenBy(k => k.Target.Index).ThenBy(k => k.SourceType),
+        ];
+    }
 }

@@ -26,6 +26,22 @@ public sealed class KernelExperimentTests
     }
 
     [Fact]
+    public void Measure_KernelsInAnyOrder_ListsThemAsTheSignalFlows()
+    {
+        Kernel[] kernels =
+        [
+            new(new("first", 0), "movie", null, KernelDomain.Spatial, 1, 1, new float[] { 1 }),
+            new(new("first", 1), "movie", null, KernelDomain.Spatial, 1, 1, new float[] { 2 }),
+            new(new("first", 0), "first", null, KernelDomain.Temporal, 1, 1, new float[] { 3 }),
+            new(new("output", 0), "first", 0, KernelDomain.Spatial, 1, 1, new float[] { 4 }),
+            new(new("output", 0), "first", 1, KernelDomain.Spatial, 1, 1, new float[] { 5 }),
+            new(new("output", 1), "first", 0, KernelDomain.Spatial, 1, 1, new float[] { 6 }),
+            new(new("output", 0), "side", 0, KernelDomain.Spatial, 1, 1, new float[] { 7 }),
+        ];
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7], Run([.. kernels.Reverse()]).Measure<KernelTable>(Experiment).Rows.Select(row => row.Weights[0]));
+    }
+
+    [Fact]
     public void Plan_NoKernelsOrTooMany_IsNotApplicable()
     {
         Assert.Contains("shows no kernels", Run().Refuse(Experiment).Reason, StringComparison.Ordinal);
