@@ -7,34 +7,43 @@ namespace RetinaBench.Cli.Creating;
 /// <summary>A model to begin with, in one language: files with words to be filled in.</summary>
 internal sealed class ModelTemplate
 {
-    private const string Prefix = "templates/";
+    private const string Prefix = "templates/", Fitted = "-fitted", Client = "retinabench.py";
 
-    private readonly string _language;
+    // Files of a later one stand in for those of an earlier one.
+    private readonly string[] _folders;
 
-    private ModelTemplate(string language) => _language = language;
+    private ModelTemplate(params string[] folders) => _folders = folders;
 
     /// <summary>The languages.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["python", "csharp"];
 
     /// <summary>The template of a language.</summary>
     /// <param name="language">One of <see cref="Languages"/>.</param>
-    public static ModelTemplate Of(string language) => new(language);
+    /// <param name="fitted">Whether the model is fitted to cells, and not one that answers stimuli.</param>
+    public static ModelTemplate Of(string language, bool fitted) => fitted ? new(language, language + Fitted) : new(language);
 
     /// <summary>The files of a model by their paths in its folder.</summary>
     /// <param name="name">A name of a model.</param>
     public IReadOnlyDictionary<string, string> Fill(string name)
     {
-        string space = Identifier(name), type = space + "Model", prefix = $"{Prefix}{_language}/";
+        string space = Identifier(name), type = space + "Model";
         Assembly program = typeof(ModelTemplate).Assembly;
-        return program.GetManifestResourceNames().Where(r => r.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(
-            r => r[prefix.Length..] switch { "Model.cs.template" => type + ".cs", "Model.csproj.template" => space + ".csproj", var file => file },
-            // The client is no template: it is the one that came with the program, to the last byte.
-            r => r.EndsWith("/retinabench.py", StringComparison.Ordinal) ? Read(program, r) : Read(program, r)
-                .Replace("$HARNESS$", typeof(IRetinaModel).Assembly.Location, StringComparison.Ordinal)
-                .Replace("$SPACE$", space, StringComparison.Ordinal)
-                .Replace("$NAME$", name, StringComparison.Ordinal)
-                .Replace("$TYPE$", type, StringComparison.Ordinal),
-            StringComparer.Ordinal);
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string prefix in _folders.Select(folder => $"{Prefix}{folder}/"))
+        {
+            foreach (string resource in program.GetManifestResourceNames().Where(r => r.StartsWith(prefix, StringComparison.Ordinal)))
+            {
+                string file = resource[prefix.Length..] switch { "Model.cs.template" => type + ".cs", "Model.csproj.template" => space + ".csproj", var other => other }, text = Read(program, resource);
+                // The client is no template: it is the one that came with the program, to the last byte.
+                files[file] = file == Client ? text : text
+                    .Replace("$HARNESS$", typeof(IRetinaModel).Assembly.Location, StringComparison.Ordinal)
+                    .Replace("$SPACE$", space, StringComparison.Ordinal)
+                    .Replace("$NAME$", name, StringComparison.Ordinal)
+                    .Replace("$TYPE$", type, StringComparison.Ordinal);
+            }
+        }
+
+        return files;
     }
 
     // my-model.2 is MyModel2; an identifier does not begin with a digit.

@@ -7,29 +7,36 @@ namespace RetinaBench.Cli.Tests.Commands;
 
 public sealed class NewModelCommandTests
 {
-    [SkippableFact]
-    public void New_InPython_WritesAModelThatValidates()
+    // What a model of either sort is held to that it would fail if it did nothing.
+    private const string Lesion = "lesion", Fit = "fit";
+
+    [SkippableTheory]
+    [InlineData(Lesion)]
+    [InlineData(Fit, "--fitted")]
+    public void New_InPython_WritesAModelThatValidates(string check, params string[] options)
     {
         string python = PythonInterpreter.Require("numpy");
         using var folder = new TemporaryFolder();
         string home = folder.At("my-model.2");
 
-        Assert.Contains("README.md", CliRun.Of("new", "model", "my-model.2", "--out", home).AssertDone().Out, StringComparison.Ordinal);
+        Assert.Contains("README.md", CliRun.Of(["new", "model", "my-model.2", "--out", home, .. options]).AssertDone().Out, StringComparison.Ordinal);
 
         Assert.Equal(["README.md", "models.json", "retinabench.py", "serve.py"], Files(home));
         Assert.Equal(File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "clients", "python", "retinabench.py")), File.ReadAllText(Path.Combine(home, "retinabench.py")));
         string registry = Path.Combine(home, "models.json");
         // The first python3 along PATH need not have numpy.
         File.WriteAllText(registry, File.ReadAllText(registry).Replace("python3", python, StringComparison.Ordinal));
-        AssertValid(registry, "my-model.2");
+        AssertValid(registry, "my-model.2", check);
     }
 
-    [Fact]
-    public void New_InCSharp_WritesAModelThatBuildsAndValidates()
+    [Theory]
+    [InlineData(Lesion)]
+    [InlineData(Fit, "--fitted")]
+    public void New_InCSharp_WritesAModelThatBuildsAndValidates(string check, params string[] options)
     {
         using var folder = new TemporaryFolder();
         string home = folder.At("mine");
-        CliRun.Of("new", "model", "my-model.2", "--language", "csharp", "--out", home).AssertDone();
+        CliRun.Of(["new", "model", "my-model.2", "--language", "csharp", "--out", home, .. options]).AssertDone();
 
         Assert.Equal(["MyModel2.csproj", "MyModel2Model.cs", "README.md", "models.json"], Files(home));
         var start = new ProcessStartInfo("dotnet", ["build", "-c", "Release", "-nodeReuse:false", "-p:UseSharedCompilation=false"]) { WorkingDirectory = home, RedirectStandardOutput = true };
@@ -37,7 +44,7 @@ public sealed class NewModelCommandTests
         string told = build.StandardOutput.ReadToEnd();
         build.WaitForExit();
         Assert.True(build.ExitCode == 0, told);
-        AssertValid(Path.Combine(home, "models.json"), "my-model.2");
+        AssertValid(Path.Combine(home, "models.json"), "my-model.2", check);
     }
 
     [Fact]
@@ -52,10 +59,10 @@ public sealed class NewModelCommandTests
 
     private static string[] Files(string folder) => [.. Directory.GetFiles(folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
-    private static void AssertValid(string registry, string name)
+    private static void AssertValid(string registry, string name, string check)
     {
         JsonElement report = CliRun.Of("validate", registry, "--json").AssertDone().Json()[0];
         Assert.Equal(name, report.GetProperty("model").GetString());
-        Assert.Equal("passed", report.GetProperty("checks").EnumerateArray().Single(c => c.GetProperty("id").GetString() == "lesion").GetProperty("outcome").GetString());
+        Assert.Equal("passed", report.GetProperty("checks").EnumerateArray().Single(c => c.GetProperty("id").GetString() == check).GetProperty("outcome").GetString());
     }
 }
