@@ -1,6 +1,5 @@
 using RetinaBench.Models.EncodingModels;
 using RetinaBench.Reference.Kernels;
-using RetinaBench.Reference.Training;
 using RetinaBench.Reference.Yan2020.Fitting;
 using RetinaBench.Reference.Yan2020.Frames;
 using RetinaBench.Reference.Yan2020.Network;
@@ -51,7 +50,7 @@ public sealed class Yan2020Model : IEncodingModel, IEncodingVariants, IFilteredI
     public IReadOnlyList<float>? TemporalFilter => _temporalFilter;
 
     /// <inheritdoc/>
-    /// <exception cref="TrainingDivergedException">A value of the fit is not finite.</exception>
+    /// <exception cref="FitDivergedException">A value of the fit is not finite.</exception>
     public IFittedEncoding Fit(CellRecording recording, FitOptions options, CancellationToken cancellation = default) => Fit(recording, options, null, cancellation);
 
     /// <inheritdoc/>

@@ -158,6 +158,15 @@ public sealed partial class Yan2020ModelTests
 
     private static void Refused(string message, Func<object> act) => Assert.Equal(message, Assert.Throws<InputException>(act).Message);
 
+    [Fact]
+    public void Fit_ResponsesThatNoNumberHoldsTheSumOf_SaysWhereItDiverged()
+    {
+        float[] responses = s_recording.Responses.ToArray();
+        responses.AsSpan().Fill(float.MaxValue);
+        var recording = new CellRecording(s_movie, responses, ResponseUnit.Spikes, s_recording.FrameRate);
+        Assert.Matches(@"^yan2020: the fit diverged at step 1: \S+ is NaN$", Assert.Throws<FitDivergedException>(() => Model(2, 100).Fit(recording, new() { Seed = 1 })).Message);
+    }
+
     private static Yan2020Model Model(int filters, int iterations) =>
         new(new() { Filters = filters }, Yan2020Recipe.Recovering with { Iterations = iterations }, s_cell.TemporalFilter);
 

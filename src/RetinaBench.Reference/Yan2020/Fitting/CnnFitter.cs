@@ -24,7 +24,7 @@ internal sealed class CnnFitter(CnnLayout layout, Yan2020Recipe recipe, CnnCore 
     /// <param name="parameters">Where the fit starts, which is stage 0 of one that goes on from another; receives the chosen stage.</param>
     /// <param name="cancellation">Ends the fit between two steps.</param>
     /// <returns>The stages at which it was judged.</returns>
-    /// <exception cref="TrainingDivergedException">A value is not finite.</exception>
+    /// <exception cref="FitDivergedException">A value is not finite.</exception>
     public IReadOnlyList<FitStage> Run(Span<float> parameters, CancellationToken cancellation)
     {
         List<FitStage> course = [];
@@ -64,17 +64,17 @@ internal sealed class CnnFitter(CnnLayout layout, Yan2020Recipe recipe, CnnCore 
     /// <summary>Takes one step.</summary>
     /// <param name="step">Number of the step, from 1.</param>
     /// <param name="parameters">The network; changed.</param>
-    /// <exception cref="TrainingDivergedException">A value is not finite.</exception>
+    /// <exception cref="FitDivergedException">A value is not finite.</exception>
     public void Step(int step, Span<float> parameters)
     {
         double loss = core.Run(parameters, (uint)step, _gradient) + _penalties.Add(parameters, _gradient);
         if (!double.IsFinite(loss))
-            throw new TrainingDivergedException(FormattableString.Invariant($"yan2020: the fit diverged at step {step}: the loss is {loss}"));
+            throw new FitDivergedException(FormattableString.Invariant($"yan2020: the fit diverged at step {step}: the loss is {loss}"));
         _adam.Step(step, _gradient, parameters, _first, _second, recipe.RateAt(step));
         int index = CheckpointTensor.FindNonFinite(parameters);
         if (index < 0)
             return;
         ParameterBlock block = layout.Blocks.First(b => index < b.End);
-        throw new TrainingDivergedException(FormattableString.Invariant($"yan2020: the fit diverged at step {step}: {block.Name}[{index - block.Offset}] is {parameters[index]}"));
+        throw new FitDivergedException(FormattableString.Invariant($"yan2020: the fit diverged at step {step}: {block.Name}[{index - block.Offset}] is {parameters[index]}"));
     }
 }

@@ -13,5 +13,6 @@ public interface IEncodingModel
     /// <param name="options">Seed, validation split and threads.</param>
     /// <param name="cancellation">Ends the fit early with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">The recording or the options do not suit the model; the message says why.</exception>
+    /// <exception cref="FitDivergedException">A value of the fit is not finite any more.</exception>
     IFittedEncoding Fit(CellRecording recording, FitOptions options, CancellationToken cancellation = default);
 }

@@ -39,8 +39,8 @@ internal sealed record RecordedFitAssay(
             // Assays share the processors among them.
             fitted = EncodingSubject.Of(model, Variant)!.Fit(Cell.First(Frames), new() { Seed = Seed, Threads = 1, Effort = Effort }, cancellation);
         }
-        // A recording is what it is: one that does not suit the model, for its size or for want of spikes, is no fault of either.
-        catch (InputException e)
+        // A recording is what it is: one that does not suit the model, for its size or for want of spikes, is no fault of either, and says nothing of other cells.
+        catch (Exception e) when (e is InputException or FitDivergedException)
         {
             return new FittedModelFinding(Unfitted(OneLine.Of(e.Message)));
         }

@@ -138,12 +138,14 @@ public sealed class RecordedExperimentTests(RecordedFolder folder) : IClassFixtu
         Assert.StartsWith("no recorded cell can be fitted: d-deaf: its spike-triggered average is not compact", reason, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Perform_RecordingThatDoesNotSuitTheModel_IsAFindingAndNoFailure()
+    [Theory]
+    [InlineData(false, "too small")]
+    [InlineData(true, "the loss is NaN")]
+    public void Perform_FitThatComesToNothing_IsAFindingAndNoFailure(bool diverges, string reason)
     {
-        RecordedFitTable table = Measure<RecordedFitTable>(RecordedFolder.Fits, RecordedFolder.Context(new Model(ModelRole.Subject), folder.All));
+        RecordedFitTable table = Measure<RecordedFitTable>(RecordedFolder.Fits, RecordedFolder.Context(new Model(ModelRole.Subject, diverges), folder.All));
         Assert.Null(table.FindFault());
-        Assert.All(table.Fitted, cell => Assert.Equal((null, "the model was not fitted: too small"), (cell.Chosen!.Correlation, cell.Chosen.NoCorrelation)));
+        Assert.All(table.Fitted, cell => Assert.Equal((null, $"the model was not fitted: {reason}"), (cell.Chosen!.Correlation, cell.Chosen.NoCorrelation)));
     }
 
     [Fact]
@@ -174,10 +176,11 @@ public sealed class RecordedExperimentTests(RecordedFolder folder) : IClassFixtu
         return (refusal?.Kind, refusal?.Reason);
     }
 
-    private sealed class Model(ModelRole role) : IModel, IEncodingModel
+    private sealed class Model(ModelRole role, bool diverges = false) : IModel, IEncodingModel
     {
         public ModelCard Card => new KnownCellModel(null).Card with { Role = role };
 
-        public IFittedEncoding Fit(CellRecording recording, FitOptions options, CancellationToken cancellation = default) => throw new InputException("too small");
+        public IFittedEncoding Fit(CellRecording recording, FitOptions options, CancellationToken cancellation = default) =>
+            throw (diverges ? new FitDivergedException("the loss is NaN") : new InputException("too small"));
     }
 }
