@@ -7,7 +7,7 @@ namespace RetinaBench.Baselines.Conformance;
 /// <summary>What was found when one model was taken through one suite: its verdicts with their values, its accuracies with every single answer, and the versions of all that it rests on.</summary>
 /// <remarks>
 /// Of the measurements it keeps accuracies (<see cref="LesionTable"/>, <see cref="AccuracyCurve"/>), which are compared stimulus by stimulus, and how well encoding models
-/// predict (<see cref="EncodingFitTable"/>), which a leaderboard shows; of all others the decisive values with their intervals, which stand in the judgements. The whole of a measurement is in the record of its run.
+/// predict (<see cref="EncodingFitTable"/>, <see cref="RecordedFitTable"/>), which a leaderboard shows; of all others the decisive values with their intervals, which stand in the judgements. The whole of a measurement is in the record of its run.
 /// </remarks>
 public sealed record ConformanceBaseline
 {
@@ -81,6 +81,7 @@ public sealed record ConformanceBaseline
     {
         null or LesionTable or AccuracyCurve => outcome,
         EncodingFitTable fits => outcome with { Measurement = fits with { Rows = [.. fits.Rows.Select(row => row.Bare())] } },
+        RecordedFitTable fits => outcome with { Measurement = fits with { Cells = [.. fits.Cells.Select(cell => cell with { Rows = [.. cell.Rows.Select(row => row.Bare())] })] } },
         _ => null,
     };
 }

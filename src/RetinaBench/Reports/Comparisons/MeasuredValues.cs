@@ -41,11 +41,20 @@ internal static class MeasuredValues
             (Text.Of($"{table.Layer} {row.Index}, surround index"), row.SurroundIndex is { } surround ? ComparedValue.Of(surround) : null),
         ]),
         EncodingFitTable table => OfFit(table.Chosen),
-        EncodingSweepTable table => table.Rows.Select(row => (OfMember(row), OfScore(EncodingFitRow.Chosen(row.Fits).Correlation))),
-        TransferTable table => table.Cells.Select((cell, i) => ($"CC with {cell} of its own model", OfScore(table.Fits[i].OtherCells![i].Correlation))),
+        EncodingSweepTable table => OfSweep(table, ""),
+        TransferTable table => OfTransfer(table),
+        RecordedFitTable table => table.Fitted.Select(cell => ($"CC with {cell.Cell.Name}", OfScore(cell.Chosen!.Correlation))),
+        RecordedSweepTable table => table.Cells.SelectMany(cell => OfSweep(cell, $"{cell.Cell}, ")),
+        RecordedTransferTable table => OfTransfer(table.Matrix),
         DecisionBias bias => [("share of answers \"right\"", ComparedValue.Of(bias.AnsweredRight))],
         _ => [],
     };
+
+    private static IEnumerable<(string Quantity, ComparedValue? Value)> OfSweep(EncodingSweepTable table, string prefix) =>
+        table.Rows.Select(row => (prefix + OfMember(row), OfScore(EncodingFitRow.Chosen(row.Fits).Correlation)));
+
+    private static IEnumerable<(string Quantity, ComparedValue? Value)> OfTransfer(TransferTable table) =>
+        table.Cells.Select((cell, i) => ($"CC with {cell} of its own model", OfScore(table.Fits[i].OtherCells![i].Correlation)));
 
     private static ComparedValue? OfScore(Score? score) => score is null ? null : ComparedValue.Of(score);
 

@@ -85,6 +85,7 @@ internal static class LeaderboardPage
             new Column<Standing>(Capital(VerdictMark.Words(verdict)), VerdictMark.Meaning(verdict), standing => Number(standing.Count(verdict)), Numeric: true)),
         .. decides ? DecisionColumns() : [],
         .. standings.Any(standing => standing.Correlation is not null) ? (Column<Standing>[])[CorrelationColumn()] : [],
+        .. standings.Any(standing => standing.Recorded is not null) ? (Column<Standing>[])[RecordedColumn()] : [],
     ];
 
     private static Column<Standing>[] DecisionColumns() =>
@@ -99,6 +100,13 @@ internal static class LeaderboardPage
     private static Column<Standing> CorrelationColumn() => new(
         "CC", "correlation with the true rate of the first cell that the model is fitted to, on frames that were not fitted",
         standing => standing.Correlation is { } score ? MarkdownText.Escape(Text.Number(score.Raw) + (score.Error is { } error ? $" [{Text.Number(error.Lower)}, {Text.Number(error.Upper)}]" : "")) : None, Numeric: true);
+
+    private static Column<Standing> RecordedColumn() => new(
+        "Mean CC", "correlation with the responses of recorded cells on frames that were not fitted, the mean over cells that the model could be fitted to; how many these are of all, too",
+        standing => standing.Recorded is { } table ? MarkdownText.Escape(MeanOf([.. table.Fitted.Select(cell => cell.Chosen!.Correlation?.Raw).OfType<double>()], table.Cells.Count)) : None, Numeric: true);
+
+    private static string MeanOf(double[] correlations, int cells) =>
+        correlations.Length == 0 ? Text.Of($"{None} (0 of {cells} cells)") : Text.Of($"{Text.Number(correlations.Average())} ({correlations.Length} of {cells} cells)");
 
     private static Column<Standing> FamilyColumn() =>
         new("Family", "models of one making, which are compared below", standing => MarkdownText.Escape(standing.Entry.Model.Family ?? None));

@@ -34,6 +34,9 @@ internal sealed record Standing(ReportedModel Entry, ModelSuiteRecord Results)
     /// <summary>How well the model predicts the first cell that it was fitted to; null where that was not measured.</summary>
     public Score? Correlation => Measured<EncodingFitTable>().FirstOrDefault()?.Chosen.Correlation;
 
+    /// <summary>Fits to recorded cells; null where there are none.</summary>
+    public RecordedFitTable? Recorded => Measured<RecordedFitTable>().FirstOrDefault();
+
     /// <summary>Passed criteria, of all judged ones that apply to the model, 0 to 1; null where none applies.</summary>
     public double? Plausibility
     {

@@ -4,6 +4,7 @@ using RetinaBench.Experiments.Encoding.Recorded;
 using RetinaBench.Models;
 using RetinaBench.Models.EncodingModels;
 using RetinaBench.Reports;
+using RetinaBench.Reports.Comparisons;
 using RetinaBench.Runs;
 using RetinaBench.Runs.Cells;
 using RetinaBench.Suites;
@@ -95,6 +96,17 @@ public sealed class RecordedRunTests(RecordedFolder folder) : IClassFixture<Reco
     }
 
     [Fact]
+    public void Compare_ModelsOnRecordings_ShowsTheCorrelationWithEachCell()
+    {
+        RunRecord record = Execute(Suite, s_options, new KnownCellModel(RecordedFolder.Known));
+        (string Quantity, ComparedValue? Value)[] Values(string experiment) => [.. MeasuredValues.Of(record.Models[0].Suites[0].Outcomes.Single(outcome => outcome.Experiment == experiment).Measurement!)];
+        Assert.Equal(["CC with a-known", "CC with b-large", "CC with c-once"], Values("recorded-fits").Select(value => value.Quantity));
+        Assert.Contains("a-known, 2 filters, 100 % of the recording", Values("recorded-filter-sweep").Select(value => value.Quantity));
+        Assert.Equal("CC with a-known of its own model", Values("recorded-transfer")[0].Quantity);
+        Assert.All(Values("recorded-fits"), value => Assert.NotNull(value.Value));
+    }
+
+    [Fact]
     public void Repeat_OneCell_IsTheSameOnTheSameRecordingsAndRefusedOnOthers()
     {
         var model = new KnownCellModel(RecordedFolder.Known);
@@ -120,6 +132,8 @@ public sealed class RecordedRunTests(RecordedFolder folder) : IClassFixture<Reco
         Assert.DoesNotContain("Scores of recorded cell c-once", page, StringComparison.Ordinal);
         Assert.Contains("**Not applicable:** the oracle knows ground-truth cells", oracle, StringComparison.Ordinal);
         Assert.Contains($"| b-large.npz | 0 | {folder.All.Sources[1].Sha256[..12]} |", leaderboard, StringComparison.Ordinal);
+        // Of the cells that can be fitted, one is the cell that the model knows, one the same shown once, one another.
+        Assert.Matches(@"\| \[known\]\(models/known\.md\) \|.*\| 0\.\d+ \(3 of 4 cells\) \|", leaderboard);
         Assert.DoesNotContain("### Environments", leaderboard, StringComparison.Ordinal);
         Assert.Contains(files, file => file.Path == "figures/known/yan2020-recorded-recorded-fits-a-known-filters.svg");
     }
