@@ -10,13 +10,16 @@ internal sealed class ScriptKernels(ModelCard card, IReadOnlyDictionary<string, 
 {
     private const string Movie = "movie";
 
+    // Of a deep module a line would hold none of the others.
+    private const int MostNames = 20;
+
     /// <summary>The kernels of one tensor: by cell type, then by source type.</summary>
     /// <param name="kernel">What its card says of it.</param>
     /// <exception cref="InputException">There is no such tensor, or it does not fit the card.</exception>
     public IEnumerable<Kernel> Read(ScriptKernel kernel)
     {
         if (!tensors.TryGetValue(kernel.Tensor, out Tensor? tensor))
-            throw new InputException($"the card says that kernels are in '{kernel.Tensor}', a tensor that the module has not; it has {string.Join(", ", tensors.Keys.Order(StringComparer.Ordinal))}");
+            throw new InputException($"the card says that kernels are in '{kernel.Tensor}', a tensor that the module has not; it has {Names()}");
         if (tensor.dtype != ScalarType.Float32)
             throw Fault(kernel, $"is {tensor.dtype}, expected {ScalarType.Float32}");
         LayerCard layer = card.FindLayer(kernel.Layer) ?? throw Fault(kernel, $"feeds layer '{kernel.Layer}', the card has {string.Join(", ", card.Layers.Select(l => l.Name))}");
@@ -68,6 +71,12 @@ internal sealed class ScriptKernels(ModelCard card, IReadOnlyDictionary<string, 
     private static int TypesOf(ScriptKernel kernel, LayerCard layer, long types) => kernel.FirstType >= 0 && kernel.FirstType + types <= layer.CellTypes
         ? (int)types
         : throw Fault(kernel, FormattableString.Invariant($"feeds cell types {kernel.FirstType} to {kernel.FirstType + types - 1} of {layer.Name}, the card has 0 to {layer.CellTypes - 1}"));
+
+    private string Names()
+    {
+        string[] names = [.. tensors.Keys.Order(StringComparer.Ordinal)];
+        return names.Length == 0 ? "none" : string.Join(", ", names.Take(MostNames)) + (names.Length > MostNames ? FormattableString.Invariant($" and {names.Length - MostNames} more") : "");
+    }
 
     private static float[] Values(Tensor tensor)
     {
