@@ -64,6 +64,7 @@ public sealed class PublishedVerdictTests
     private static void AssertFoundAlike(ModelRecord expected, ModelRecord found)
     {
         Assert.Null(found.Error);
+        Assert.Equal(expected.Suites[0].Judgements.Count, found.Suites[0].Judgements.Count);
         Assert.All(expected.Suites[0].Judgements.Zip(found.Suites[0].Judgements), pair =>
         {
             Assert.Equal((pair.First.Criterion, pair.First.Verdict), (pair.Second.Criterion, pair.Second.Verdict));
@@ -75,6 +76,7 @@ public sealed class PublishedVerdictTests
         Assert.Equal(kernels.Select(k => k with { Weights = [] }), others.Select(k => k with { Weights = [] }));
         Assert.Equal(kernels.SelectMany(k => k.Weights), others.SelectMany(k => k.Weights));
         IReadOnlyList<SignRow> signs = Table<SignTable>(expected, "signs").Rows, same = Table<SignTable>(found, "signs").Rows;
+        Assert.Equal(signs.Count, same.Count);
         Assert.All(signs.Zip(same), pair =>
         {
             Assert.Equal((pair.First.Layer, pair.First.SmallestWeight), (pair.Second.Layer, pair.Second.SmallestWeight));

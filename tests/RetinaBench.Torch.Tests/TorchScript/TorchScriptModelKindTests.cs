@@ -87,7 +87,8 @@ public sealed class TorchScriptModelKindTests(ExportedModels exported) : IClassF
         IReadOnlyList<Kernel> kernels = Assert.IsAssignableFrom<IKernelSource>(model).Kernels;
         Assert.Equal([(new CellType("bipolar", 1), "movie", 2, 3), (new("bipolar", 0), "bipolar", 1, 2), (new("bipolar", 1), "bipolar", 1, 2)], kernels.Select(k => (k.Target, k.Source, k.Rows, k.Columns)));
         Assert.Equal([[0, 1, 2, 3, 4, 5], [10, 11], [12, 13]], kernels.Select(k => k.Weights.ToArray()));
-        Assert.False(Load(exported.Kernels, null, inputGradient: false) is IKernelSource);
+        using TorchScriptModel plain = Load(exported.Kernels, null, inputGradient: false);
+        Assert.False(plain is IKernelSource);
     }
 
     [SkippableTheory]
